@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const top = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root: top,
+  resolve: { alias: { "@": top.replace(/\/$/, "") }, conditions: ["react-server"] },
+  ssr: { resolve: { conditions: ["react-server"] } },
+  test: { include: ["lib/**/*.test.ts", "db/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
+});
