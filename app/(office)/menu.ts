@@ -1,0 +1,34 @@
+import type { Verb } from "@/lib/auth/policy";
+import { can, type Viewer } from "@/lib/auth/viewer";
+
+export type MenuEntry = { title: string; href: string; verb: Verb | null; icon: MenuIcon };
+export type MenuIcon =
+  | "home"
+  | "quick"
+  | "projects"
+  | "companies"
+  | "progress"
+  | "imports"
+  | "people"
+  | "roles"
+  | "units"
+  | "dictionaries"
+  | "audit";
+
+/** In the order of a working day; what a role may not open is not there. */
+const entries: readonly MenuEntry[] = [
+  { title: "工作台", href: "/", verb: null, icon: "home" },
+  { title: "快速填报", href: "/quick", verb: "project.log", icon: "quick" },
+  { title: "项目台账", href: "/projects", verb: "project.read", icon: "projects" },
+  { title: "企业与投资方", href: "/companies", verb: "company.read", icon: "companies" },
+  { title: "月度进展", href: "/progress", verb: "progress.report", icon: "progress" },
+  { title: "数据导入", href: "/imports", verb: "project.import", icon: "imports" },
+  { title: "人员账号", href: "/admin/people", verb: "person.read", icon: "people" },
+  { title: "角色授权", href: "/admin/grants", verb: "grant.read", icon: "roles" },
+  { title: "组织单位", href: "/admin/units", verb: "unit.read", icon: "units" },
+  { title: "字典", href: "/admin/dictionaries", verb: "dictionary.read", icon: "dictionaries" },
+  { title: "审计日志", href: "/admin/audit", verb: "audit.read", icon: "audit" },
+];
+
+export const menuOf = (viewer: Viewer): MenuEntry[] =>
+  entries.filter(({ verb }) => verb === null || can(viewer, verb));

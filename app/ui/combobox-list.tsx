@@ -1,0 +1,68 @@
+"use client";
+
+import type { MouseEvent } from "react";
+import { cx } from "./class-names";
+import type { ComboOption, Found } from "./combobox-search";
+
+export type ComboListProps = {
+  id: string;
+  label?: string;
+  found: Found;
+  active: number;
+  chosen: readonly string[];
+  multiple?: boolean;
+  onPick: (option: ComboOption) => void;
+};
+
+const messages = { searching: "正在查找…", failed: "没能查找，请稍后再试", found: "没有匹配的结果" } as const;
+
+export const optionId = (list: string, place: number) => `${list}-${place}`;
+
+/** The options under a combobox. The focus stays in the input; pressing an option must not take it. */
+export function ComboList({ id, label = "选项", found, active, chosen, multiple, onPick }: ComboListProps) {
+  const press = (event: MouseEvent) => {
+    event.preventDefault();
+    const place =
+      event.target instanceof Element && event.target.closest<HTMLElement>("[data-place]")?.dataset.place;
+    const option = place ? found.options[Number(place)] : undefined;
+    if (option && event.button === 0) onPick(option);
+  };
+  return (
+    <div className="rise-in absolute left-0 right-0 top-full z-float mt-1 max-h-[280px] overflow-auto rounded-lg bg-raised p-1 shadow-float">
+      <div
+        role="listbox"
+        id={id}
+        tabIndex={-1}
+        aria-label={label}
+        aria-multiselectable={multiple}
+        onMouseDown={press}
+      >
+        {found.options.map((option, place) => (
+          <div
+            key={option.value}
+            role="option"
+            tabIndex={-1}
+            id={optionId(id, place)}
+            data-place={place}
+            aria-selected={chosen.includes(option.value)}
+            ref={(line) => {
+              if (place === active) line?.scrollIntoView({ block: "nearest" });
+            }}
+            className={cx(
+              "flex cursor-pointer items-center gap-2 rounded px-2 py-1 phone:py-2.5",
+              place === active && "bg-hover",
+              chosen.includes(option.value) && "font-semibold text-primary",
+            )}
+          >
+            <span className="min-w-0 flex-1 truncate">{option.label}</span>
+            {option.note && <span className="shrink-0 text-xs font-normal text-muted">{option.note}</span>}
+            {chosen.includes(option.value) && <span aria-hidden="true">✓</span>}
+          </div>
+        ))}
+      </div>
+      <p role="status" className={found.options.length > 0 ? "sr-only" : "px-2 py-1.5 text-sm text-muted"}>
+        {found.options.length > 0 ? `${found.options.length} 个结果` : messages[found.status]}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+/** Runs once when the server starts: reference data, the demo bureau where it belongs, and the background work. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { prepare } = await import("@/lib/demo/prepare");
+  await prepare();
+}

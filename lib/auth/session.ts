@@ -1,0 +1,94 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { decode } from "next-auth/jwt";
+import { cache } from "react";
+import { db, transaction } from "@/db/client";
+import { grants, sessions, unitPaths, units, users } from "@/db/schema";
+import type { Role } from "./policy";
+import { authSecret, cookieName, sessionLimits } from "./settings";
+import type { Grant, Viewer } from "./viewer";
+
+export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
+
+export const newSessionSecret = (): string => randomBytes(24).toString("base64url");
+
+/** The viewer of this request, or null: no cookie, ended, idle too long, disabled. Looked up once per request. */
+export const viewerOrNull = cache(async (): Promise<Viewer | null> => {
+  const token = (await cookies()).get(cookieName())?.value;
+  if (!token) return null;
+  const claims = await decode({ token, secret: authSecret() }).catch(() => null);
+  if (typeof claims?.sid !== "string") return null;
+  return viewerOfSession(hashOf(claims.sid), addressOf(await headers()));
+});
+
+/** The viewer of this request; anybody else is sent to sign in. For pages. */
+export async function currentViewer(): Promise<Viewer> {
+  const viewer = await viewerOrNull();
+  if (!viewer) redirect("/login");
+  return viewer;
+}
+
+export const addressOf = (from: Headers): string | null =>
+  from.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 60) || null;
+
+type Found = {
+  session_id: number;
+  preview_role: Role | null;
+  stale: boolean;
+  user_id: number;
+  name: string;
+  unit_id: number;
+  unit_name: string;
+  must_change_password: boolean;
+  theme: Viewer["theme"];
+  grants: { role: Role; unitId: number; unitIds: number[]; chainCode: string | null }[] | null;
+};
+
+async function viewerOfSession(secretHash: string, address: string | null): Promise<Viewer | null> {
+  const [found] = (await db.execute(sql`
+    select s.id::int as session_id, s.preview_role, s.seen_at < now() - interval '1 minute' as stale,
+      u.id::int as user_id, u.name, u.unit_id::int, n.short_name as unit_name, u.must_change_password, u.theme,
+      (select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'chainCode', g.chain_code,
+          'unitIds', (select json_agg(p.descendant_id) from ${unitPaths} p where p.ancestor_id = g.unit_id)))
+        from ${grants} g
+        where g.user_id = u.id and g.revoked_at is null and g.from_day <= current_date
+          and (g.to_day is null or g.to_day >= current_date)) as grants
+    from ${sessions} s join ${users} u on u.id = s.user_id join ${units} n on n.id = u.unit_id
+    where s.secret_hash = ${secretHash} and s.ended_at is null and u.disabled_at is null
+      and s.seen_at > now() - make_interval(mins => ${sessionLimits.idleMinutes})
+      and s.created_at > now() - make_interval(hours => ${sessionLimits.absoluteHours})`)) as unknown as Found[];
+  if (!found) return null;
+  if (found.stale) await markSeen(found.session_id);
+  return viewerFrom(found, address);
+}
+
+function viewerFrom(found: Found, address: string | null): Viewer {
+  const own: Grant[] = (found.grants ?? []).map((grant) => ({ ...grant, unitIds: grant.unitIds ?? [] }));
+  const previewed: Grant[] = found.preview_role
+    ? [{ role: found.preview_role, unitId: found.unit_id, unitIds: [], chainCode: null }]
+    : own;
+  return {
+    userId: found.user_id,
+    name: found.name,
+    unitId: found.unit_id,
+    unitName: found.unit_name,
+    sessionId: found.session_id,
+    grants: previewed,
+    mustChangePassword: found.must_change_password,
+    theme: found.theme,
+    preview: found.preview_role,
+    address,
+  };
+}
+
+/** Not business data: when a session was last used decides only when it ends. */
+async function markSeen(sessionId: number) {
+  await transaction((tx) =>
+    tx.update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, sessionId)),
+  );
+}
+
+export const openSessionsOf = (userId: number) => and(eq(sessions.userId, userId), isNull(sessions.endedAt));

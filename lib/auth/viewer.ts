@@ -1,0 +1,30 @@
+import { type Role, roleMay, type Verb } from "./policy";
+
+export type Grant = {
+  role: Role;
+  unitId: number;
+  /** The unit and everything under it. */
+  unitIds: readonly number[];
+  chainCode: string | null;
+};
+
+/** Who asks. Made once per request from the session row; never from what the browser sends. */
+export type Viewer = {
+  userId: number;
+  name: string;
+  unitId: number;
+  unitName: string;
+  sessionId: number;
+  grants: readonly Grant[];
+  mustChangePassword: boolean;
+  theme: "light" | "dark" | "system";
+  /** A role looked at by the security administrator: menus and pages of that role, no rows, no writes. */
+  preview: Role | null;
+  address: string | null;
+};
+
+export const can = (viewer: Viewer, verb: Verb): boolean =>
+  viewer.grants.some((grant) => roleMay(grant.role, verb));
+
+export const grantsFor = (viewer: Viewer, verb: Verb): Grant[] =>
+  viewer.grants.filter((grant) => roleMay(grant.role, verb));

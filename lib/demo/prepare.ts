@@ -1,0 +1,48 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db, writingSql } from "@/db/client";
+import { users } from "@/db/schema";
+import { startSealing } from "@/lib/audit/sealer";
+import { isDemo } from "@/lib/auth/settings";
+import { loadDictionaries } from "@/lib/dictionaries/reference";
+import { startClock } from "@/lib/jobs/clock";
+import { loadUnits } from "@/lib/units/reference";
+import { fillDemoBureau } from "./bureau";
+
+type Home = typeof globalThis & { wulianReady?: boolean };
+
+/** One starter at a time: several instances on one database would otherwise each fill it. */
+const lockNumber = 58_620_001;
+
+/** Reference data, and the demo bureau into an empty database of our own; then the background work begins. */
+export async function prepare(): Promise<void> {
+  const held = await writingSql().reserve();
+  try {
+    await held`select pg_advisory_lock(${lockNumber})`;
+    await loadUnits();
+    await loadDictionaries();
+    if (isDemo() && (await isEmpty())) await fillDemoBureau();
+  } finally {
+    await held`select pg_advisory_unlock(${lockNumber})`.catch(() => undefined);
+    held.release();
+  }
+  startSealing();
+  startClock();
+  (globalThis as Home).wulianReady = true;
+}
+
+async function isEmpty(): Promise<boolean> {
+  const [found] = await db.select({ n: sql<number>`count(*)::int` }).from(users);
+  return found?.n === 0;
+}
+
+/** Why requests cannot be answered yet; null when they can. */
+export async function readiness(): Promise<string | null> {
+  if (!(globalThis as Home).wulianReady) return "starting";
+  try {
+    await db.execute(sql`select 1`);
+    return null;
+  } catch {
+    return "database";
+  }
+}

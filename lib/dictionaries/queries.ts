@@ -1,0 +1,62 @@
+import "server-only";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { cache } from "react";
+import { db } from "@/db/client";
+import { dictionaryItems } from "@/db/schema";
+import { type Day, today } from "@/lib/date/day";
+
+export type DictionaryItem = typeof dictionaryItems.$inferSelect;
+export type DictionaryName = "chains" | "segments" | "stages" | "sizeBands" | "regions" | "industries";
+
+export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
+  chains: "产业链",
+  segments: "产业链环节",
+  stages: "项目阶段",
+  sizeBands: "投资规模档",
+  regions: "行政区域",
+  industries: "国民经济行业",
+};
+
+const inForce = cache((day: Day) =>
+  db
+    .select()
+    .from(dictionaryItems)
+    .where(
+      and(
+        lte(dictionaryItems.validFrom, day),
+        or(isNull(dictionaryItems.validTo), gt(dictionaryItems.validTo, day)),
+      ),
+    )
+    .orderBy(asc(dictionaryItems.dictionary), asc(dictionaryItems.position)),
+);
+
+/** The entries of one dictionary in force on a day. */
+export async function entriesOf(name: DictionaryName, day: Day = today()): Promise<DictionaryItem[]> {
+  return (await inForce(day)).filter((item) => item.dictionary === name);
+}
+
+/** Code → word, on a day. */
+export async function labelsOf(
+  name: DictionaryName,
+  day: Day = today(),
+): Promise<ReadonlyMap<string, string>> {
+  return new Map((await entriesOf(name, day)).map((item) => [item.code, item.label]));
+}
+
+export async function optionsOf(
+  name: DictionaryName,
+): Promise<{ value: string; label: string; parent: string | null }[]> {
+  return (await entriesOf(name)).map(({ code, label, parentCode }) => ({
+    value: code,
+    label,
+    parent: parentCode,
+  }));
+}
+
+/** Every row a dictionary ever had, for its administrator. */
+export const historyOfDictionary = (name: DictionaryName): Promise<DictionaryItem[]> =>
+  db
+    .select()
+    .from(dictionaryItems)
+    .where(eq(dictionaryItems.dictionary, name))
+    .orderBy(asc(dictionaryItems.position), asc(dictionaryItems.validFrom));

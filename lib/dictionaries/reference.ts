@@ -1,0 +1,80 @@
+import "server-only";
+import { dictionaryItems } from "@/db/schema";
+import { asSystem } from "@/lib/audit/change";
+import { chains, segments } from "./reference/chains";
+import { industries } from "./reference/industries";
+import { regions } from "./reference/regions";
+import { projectStages } from "./reference/stages";
+
+type Item = typeof dictionaryItems.$inferInsert;
+
+/** Lower bounds in whole yuan; upper bounds excluded (domain.md §1.3). */
+const sizeBands: readonly [code: string, label: string, from: number, cumulative: string][] = [
+  ["C0", "亿元以下", 0, ""],
+  ["C1", "1–5 亿元", 100_000_000, "亿元以上"],
+  ["C5", "5–10 亿元", 500_000_000, "5 亿元以上"],
+  ["C10", "10–50 亿元", 1_000_000_000, "10 亿元以上"],
+  ["C50", "50–100 亿元", 5_000_000_000, "50 亿元以上"],
+  ["C100", "百亿元", 10_000_000_000, "百亿项目"],
+];
+
+const items: readonly Item[] = [
+  ...chains.map(({ code, label }, i) => ({ dictionary: "chains", code, label, position: i, mark: "S1" })),
+  ...segments.map(([code, label, position, industryCodes, products], i) => ({
+    dictionary: "segments",
+    code,
+    label,
+    parentCode: code.slice(0, 3),
+    position: i,
+    attributes: { position, industries: industryCodes, products },
+  })),
+  ...projectStages.map(({ code, label, position, entry, evidence, daysToNext, skippable, mark }) => ({
+    dictionary: "stages",
+    code,
+    label,
+    position,
+    attributes: { entry, evidence, daysToNext, skippable },
+    mark,
+  })),
+  ...sizeBands.map(([code, label, from, cumulative], i) => ({
+    dictionary: "sizeBands",
+    code,
+    label,
+    position: i,
+    attributes: { from, cumulative },
+    mark: "D",
+  })),
+  ...regions
+    .filter(({ kind }) => kind !== "functional_zone")
+    .map(({ code, label, short, position }) => ({
+      dictionary: "regions",
+      code,
+      label,
+      position,
+      attributes: { short },
+    })),
+  ...industries.map(({ code, label, parentCode }, i) => ({
+    dictionary: "industries",
+    code,
+    label,
+    parentCode,
+    position: i,
+  })),
+];
+
+/** Adds what is missing; a row an administrator has edited or closed stays as it is. */
+export async function loadDictionaries(): Promise<void> {
+  await asSystem("system.reference", async (tx, record) => {
+    const known = new Set(
+      (await tx.select().from(dictionaryItems)).map((item) => `${item.dictionary} ${item.code}`),
+    );
+    const added = items.filter((item) => !known.has(`${item.dictionary} ${item.code}`));
+    if (added.length === 0) return;
+    for (const row of await tx
+      .insert(dictionaryItems)
+      .values([...added])
+      .returning()) {
+      record(dictionaryItems, null, row, { label: `${row.dictionary} ${row.label}` });
+    }
+  });
+}

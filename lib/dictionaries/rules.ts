@@ -1,0 +1,17 @@
+import type { DictionaryName } from "./queries";
+
+/** Stages are steps of the program itself: they can be worded anew, not added, closed or put in another order. */
+export const isFixed = (name: string): boolean => name === ("stages" satisfies DictionaryName);
+
+export type MarkWord = { word: string; settled: boolean };
+
+/** What a mark says of where a rule comes from: `S22|G`, `[?]`, 待核; null for an entry without one. */
+export function wordOfMark(mark: string): MarkWord | null {
+  const parts = mark.split(/[|\s[\]]+/).filter(Boolean);
+  if (parts.length === 0) return null;
+  if (parts.some((part) => part === "?" || part === "G" || part.includes("待核"))) {
+    return { word: "待核实", settled: false };
+  }
+  if (parts.every((part) => /^S\d+$/.test(part))) return { word: "有出处", settled: true };
+  return { word: parts.includes("D") ? "本系统设定" : mark, settled: true };
+}

@@ -1,0 +1,61 @@
+// @ts-check
+import { clockText, percentText, plainDecimal, serialOf } from "./number-format.mjs";
+
+/** @typedef {import("./grid").Cell} Cell */
+/** @typedef {import("./number-format.mjs").FormatKind} FormatKind */
+
+/** What a cell is beyond the value a library returns for it. @typedef {FormatKind | "iso" | "uncached"} CellNature */
+
+const errorValue = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
+const isoMoment = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$/;
+
+/**
+ * Turns a library's value into what a person would read. Blank text is no cell.
+ * @param {string | number | boolean | Date | null | undefined} value
+ * @param {CellNature} nature
+ * @param {boolean} date1904
+ * @returns {Cell | null}
+ */
+export function cellOf(value, nature, date1904) {
+  if (nature === "uncached") return { text: "（公式）", error: "公式没有缓存值" };
+  if (value === null || value === undefined) return null;
+  if (typeof value === "boolean") return { text: value ? "是" : "否" };
+  if (typeof value === "number") return numberCell(value, nature);
+  if (value instanceof Date) return dateCell(value, nature, date1904);
+  return nature === "iso" ? isoDateCell(value) : textCell(value);
+}
+
+/** @param {string} value @returns {Cell | null} */
+export function textCell(value) {
+  if (value.trim() === "") return null;
+  if (errorValue.test(value)) return { text: value, error: `公式出错（${value}）` };
+  return { text: value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value };
+}
+
+/** A date written as ISO 8601 text, as strict workbooks do. @param {string} value @returns {Cell | null} */
+function isoDateCell(value) {
+  const [, day, time] = isoMoment.exec(value) ?? [];
+  if (day === undefined) return textCell(value);
+  return { text: time && time !== "00:00" ? `${day} ${time}` : day, day };
+}
+
+/** @param {number} value @param {CellNature} nature @returns {Cell} */
+function numberCell(value, nature) {
+  if (!Number.isFinite(value)) return { text: String(value), error: "数值超出范围" };
+  return { text: nature === "percent" ? percentText(value) : plainDecimal(value), number: value };
+}
+
+/** @param {Date} value @param {CellNature} nature @param {boolean} date1904 @returns {Cell} */
+function dateCell(value, nature, date1904) {
+  const year = value.getUTCFullYear();
+  if (!(year >= 1899 && year <= 9999)) return { text: "（日期）", error: "日期超出范围" };
+  const serial = serialOf(value, date1904);
+  if (nature === "elapsed") return { text: clockText(serial) };
+  if (nature === "time" || (serial > 0 && serial < 1)) return { text: clockText(serial % 1) };
+  // Zero under a date format is an empty reference, not the last day of 1899.
+  if (serial <= 0) return { text: plainDecimal(serial), number: serial };
+  const day = value.toISOString().slice(0, 10);
+  if (nature === "month") return { text: day.slice(0, 7), day };
+  const time = serial % 1;
+  return { text: Math.round(time * 86_400) % 86_400 === 0 ? day : `${day} ${clockText(time)}`, day };
+}

@@ -1,0 +1,66 @@
+import { type KnownColumn, KnownTitles, titleKey } from "./titles";
+
+/** A column of a sheet as far as mapping needs it: its titles from the top of a nested heading down. */
+export type TitledColumn = { index: number; title: string; path: readonly string[]; hidden: boolean };
+
+export type Mapping = { column: number; key: string | null; how: "exact" | "alias" | "remembered" | null };
+
+type Candidate = { column: TitledColumn; key: string; how: "exact" | "alias" | "remembered"; rank: number };
+
+const textKinds: readonly KnownColumn["kind"][] = ["text", "lines"];
+
+/**
+ * Proposes which column fills which key, one column per key. What the person chose last time for the same title
+ * comes first. Two equally good columns for a number, a date or a code propose nothing: the person decides.
+ */
+export function suggestMapping(
+  columns: readonly TitledColumn[],
+  known: readonly KnownColumn[],
+  remembered: Readonly<Record<string, string>> = {},
+): Mapping[] {
+  const titles = new KnownTitles(known);
+  const kinds = new Map(known.map(({ key, kind }) => [key, kind]));
+  const candidates = columns.flatMap((column) => candidateOf(column, titles, kinds, remembered) ?? []);
+  const chosen = new Map<number, Candidate>();
+  for (const key of kinds.keys()) {
+    const best = bestOf(candidates.filter((candidate) => candidate.key === key));
+    const [first, ...others] = best;
+    const settled = others.length === 0 || textKinds.includes(kinds.get(key) ?? "count");
+    if (first && settled) chosen.set(first.column.index, first);
+  }
+  return columns.map(({ index }) => {
+    const { key = null, how = null } = chosen.get(index) ?? {};
+    return { column: index, key, how };
+  });
+}
+
+function candidateOf(
+  column: TitledColumn,
+  titles: KnownTitles,
+  kinds: ReadonlyMap<string, unknown>,
+  remembered: Readonly<Record<string, string>>,
+): Candidate | null {
+  const before = remembered[titleKey(column.title)];
+  if (before !== undefined && kinds.has(before)) return { column, key: before, how: "remembered", rank: -1 };
+  for (const [level, title] of titlesOf(column.path).entries()) {
+    const match = titles.find(title);
+    if (match) return { column, ...match, rank: level * 2 + (match.how === "exact" ? 0 : 1) };
+  }
+  return null;
+}
+
+/** 签约 over 日期 may be known as 签约日期, 日期 or 签约. */
+export function titlesOf(path: readonly string[]): string[] {
+  const own = path.at(-1);
+  const parents = path.slice(0, -1);
+  if (own === undefined) return [];
+  const joined = parents.map((_, from) => path.slice(from).join(""));
+  return [...joined, own, ...parents.reverse()];
+}
+
+/** Candidates none of which is better; a column people see is better than a hidden one. */
+function bestOf(candidates: readonly Candidate[]): Candidate[] {
+  const weight = ({ rank, column }: Candidate) => rank * 2 + (column.hidden ? 1 : 0);
+  const least = Math.min(...candidates.map(weight));
+  return candidates.filter((candidate) => weight(candidate) === least);
+}

@@ -1,0 +1,125 @@
+import type { Cell } from "./grid";
+import type { MergedGrid } from "./merged";
+import {
+  isColumnNumbers,
+  isFootnote,
+  isOnlyNumbered,
+  isRepeatedHeader,
+  isSectionTitle,
+  isUnitRow,
+  type SkippedKind,
+  type TableShape,
+  totalKind,
+} from "./row-kinds";
+import { type StatedUnit, statedUnit } from "./units";
+
+export type TableRow = {
+  /** As in the sheet. */
+  row: number;
+  hidden: boolean;
+  /** By column index. */
+  cells: readonly (Cell | null)[];
+  /** Columns whose value belongs to a merged area and was written in another cell: to be shown, not added again. */
+  filled: readonly number[];
+};
+
+export type SkippedRow = { row: number; kind: SkippedKind; text: string };
+
+export type SortedRows = {
+  rows: TableRow[];
+  skipped: SkippedRow[];
+  /** What a unit row says, by column index. */
+  units: ReadonlyMap<number, StatedUnit>;
+};
+
+type Filled = { column: number; cell: Cell };
+type KindOf = (row: number, cells: readonly Filled[]) => SkippedKind | null;
+
+/** Tells records from everything else. Every filled row ends up in one of the two lists. */
+export function sortRows(sheet: MergedGrid, shape: TableShape, first: number): SortedRows {
+  const sorted = {
+    rows: [] as TableRow[],
+    skipped: [] as SkippedRow[],
+    units: new Map<number, StatedUnit>(),
+  };
+  const kindOf = tellerOf(sheet, shape, first);
+  const width = columnCount(sheet);
+  let filled = 0;
+  for (let row = 1; row <= sheet.rowCount; row++) {
+    const cells = sheet.filled(row);
+    if (cells.length === 0) continue;
+    filled += 1;
+    const kind = kindOf(row, cells);
+    if (kind === null) sorted.rows.push(recordOf(sheet, shape, row, width));
+    else sorted.skipped.push({ row, kind, text: textOf(cells) });
+    if (kind === "unit") noteUnits(cells, sorted.units);
+  }
+  if (sorted.rows.length + sorted.skipped.length !== filled) throw new Error("A row of the sheet was lost.");
+  return sorted;
+}
+
+/** How far below the heading a unit row may stand. */
+const unitRowsWithin = 6;
+
+function tellerOf(sheet: MergedGrid, shape: TableShape, first: number): KindOf {
+  const begin = shape.header ? shape.header.bottom + 1 : first;
+  const printedTitles = new Set<string>();
+  for (let row = 1; row < first; row++) printedTitles.add(textOf(sheet.filled(row)));
+  const lastRecord = lastFullRow(sheet, shape, begin);
+  return (row, cells) => {
+    if (row < first) return "title";
+    if (row < begin) return "header";
+    if (isOnlyNumbered(cells, shape)) return "blank";
+    const isNext = row === begin;
+    if (row < begin + unitRowsWithin && isUnitRow(cells, isNext)) return "unit";
+    if (isNext && shape.header && isColumnNumbers(cells)) return "header";
+    if (isRepeatedHeader(sheet, cells, shape)) return "repeatedHeader";
+    const total = totalKind(cells, shape);
+    if (total) return total;
+    if (isFootnote(cells, shape, row > lastRecord)) return "footnote";
+    if (printedTitles.has(textOf(cells)) || isSectionTitle(sheet, row, cells, shape)) return "title";
+    return null;
+  };
+}
+
+/** The last row that can only be a record: texts alone below it are notes. */
+function lastFullRow(sheet: MergedGrid, shape: TableShape, begin: number): number {
+  for (let row = sheet.rowCount; row >= begin; row--) {
+    const cells = sheet.filled(row);
+    if (cells.length >= 2 && !totalKind(cells, shape) && !isFootnote(cells, shape, false)) return row;
+  }
+  return sheet.rowCount;
+}
+
+const longestText = 300;
+
+const textOf = (cells: readonly Filled[]): string =>
+  cells
+    .map(({ cell }) => cell.text)
+    .join(" ")
+    .slice(0, longestText);
+
+function noteUnits(cells: readonly Filled[], units: Map<number, StatedUnit>): void {
+  for (const { column, cell } of cells) {
+    const unit = statedUnit(cell.text);
+    if (unit) units.set(column, unit);
+  }
+}
+
+const columnCount = (sheet: MergedGrid): number =>
+  sheet.grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
+
+/** The cells of a record, with those of merged areas repeated into each row and column they cover. */
+function recordOf(sheet: MergedGrid, { header }: TableShape, row: number, width: number): TableRow {
+  const cells = Array.from({ length: width }, (_, column) => sheet.own(row, column));
+  const filled: number[] = [];
+  for (const { top, left, right } of sheet.mergesIn(row)) {
+    const cell = top > (header?.bottom ?? 0) ? sheet.own(top, left) : null;
+    for (let column = left; cell && column <= Math.min(right, width - 1); column++) {
+      if (cells[column]) continue;
+      cells[column] = cell;
+      filled.push(column);
+    }
+  }
+  return { row, hidden: sheet.grid.hiddenRows.has(row), cells, filled };
+}

@@ -1,0 +1,70 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { action } from "@/lib/auth/action";
+import { searchesOf } from "@/lib/auth/rate";
+import { codeText, formKey, versionNumber } from "@/lib/fields/parts";
+import * as commands from "./commands";
+import { investorList, leadInput, projectInput } from "./input";
+import { likeProjects } from "./search-queries";
+
+const confirmed = z.array(z.string().max(80)).max(10);
+
+export const logLead = action(
+  "project.log",
+  z.strictObject({ key: formKey, lead: leadInput }),
+  async (viewer, { key, lead }) => {
+    const code = await commands.logLead(viewer, lead, key);
+    revalidatePath("/projects");
+    return code;
+  },
+);
+
+export const logProject = action(
+  "project.log",
+  z.strictObject({ key: formKey, project: projectInput, investors: investorList }),
+  async (viewer, { key, project, investors }) => {
+    const code = await commands.logProject(viewer, { project, investors }, key);
+    revalidatePath("/projects");
+    return code;
+  },
+);
+
+export const reviseProject = action(
+  "project.revise",
+  z.strictObject({
+    code: codeText,
+    version: versionNumber,
+    project: projectInput,
+    investors: investorList,
+    confirmed,
+  }),
+  async (viewer, revision) => {
+    const code = await commands.reviseProject(viewer, revision);
+    revalidatePath("/projects");
+    return code;
+  },
+);
+
+export const voidProject = action(
+  "project.void",
+  z.strictObject({
+    code: codeText,
+    version: versionNumber,
+    reason: z.string().trim().min(2, "请写明作废原因").max(500),
+  }),
+  async (viewer, { code, version, reason }) => {
+    await commands.voidProject(viewer, code, version, reason);
+    revalidatePath("/projects");
+  },
+);
+
+export const findLikeProjects = action(
+  "project.read",
+  z.strictObject({ name: z.string().max(200), investor: z.string().max(200), code: codeText.nullable() }),
+  (viewer, asked) => {
+    searchesOf.take(viewer.userId);
+    return likeProjects(viewer, asked);
+  },
+);

@@ -1,0 +1,139 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { milestones, projectCodes, projectInvestors, projects, statusPeriods } from "@/db/schema";
+import type { Recorder } from "@/lib/audit/change";
+import { reaches } from "@/lib/auth/reach";
+import { Refused } from "@/lib/auth/refusals";
+import type { Viewer } from "@/lib/auth/viewer";
+import { type Day, type Precision, today } from "@/lib/date/day";
+import { randomCode } from "@/lib/fields/codes";
+import { derivedOf, sizeBands } from "./derived";
+import { type EventKind, noteEvents } from "./events";
+import type { InvestorInput, ProjectInput } from "./input";
+import { companyNames } from "./investors";
+import type { Project } from "./reach";
+import { type MilestoneState, type Stage, type Status, stageOf, verifiedStageOf } from "./rules";
+
+export type NewMilestone = {
+  stage: Stage;
+  plannedOn?: Day | null;
+  plannedPrecision?: Precision | null;
+  actualOn?: Day | null;
+  actualPrecision?: Precision | null;
+};
+
+export type NewProject = {
+  project: ProjectInput;
+  investors: InvestorInput[];
+  milestones: NewMilestone[];
+  status?: Status;
+  /** A stage word of a sheet, kept as it stood; `doubtful` asks somebody to look. */
+  reportedStage?: string | null;
+  doubtful?: boolean;
+  origin?: EventKind;
+  parentId?: number | null;
+  firstProjectId?: number | null;
+};
+
+/** Writes new projects in a handful of statements, however many there are. Part of a change that is under way. */
+export async function addProjects(
+  tx: Transaction,
+  viewer: Viewer,
+  entries: NewProject[],
+  record: Recorder,
+): Promise<Project[]> {
+  if (entries.length === 0) return [];
+  const bands = await sizeBands();
+  const names = await companyNames(tx, viewer, entries);
+  const complete = entries.map((entry) => ({ ...entry, milestones: withLead(entry.milestones) }));
+  const rows = complete.map((entry) => {
+    if (!reaches(viewer, "project.log", entry.project) && !reaches(viewer, "project.import", entry.project)) {
+      throw new Refused("不能替其他单位登记项目");
+    }
+    const code = randomCode("XS");
+    const investorNames = entry.investors.map(({ companyId }) => names.get(companyId) ?? "").join("、");
+    return {
+      ...entry.project,
+      ...derivedOf(entry.project, { code, investorNames, bands }),
+      ...stageCacheOf(entry.milestones),
+      code,
+      status: entry.status ?? "active",
+      reportedStage: entry.reportedStage ?? null,
+      stageDoubt: entry.doubtful ?? false,
+      parentId: entry.parentId ?? null,
+      firstProjectId: entry.firstProjectId ?? null,
+      createdBy: viewer.userId,
+      updatedBy: viewer.userId,
+    };
+  });
+  const added = await tx.insert(projects).values(rows).returning();
+  await addParts(tx, viewer, complete, added);
+  for (const project of added) record(projects, null, project);
+  return added;
+}
+
+/** Every project has been a lead once; where nobody says when, since today. */
+function withLead(given: NewMilestone[]): NewMilestone[] {
+  return given.some(({ stage, actualOn }) => stage === "LEAD" && actualOn)
+    ? given
+    : [
+        { stage: "LEAD", actualOn: earliest(given) ?? today(), actualPrecision: "day" },
+        ...given.filter(({ stage }) => stage !== "LEAD"),
+      ];
+}
+
+const earliest = (given: NewMilestone[]): Day | undefined =>
+  given.flatMap(({ actualOn }) => (actualOn ? [actualOn] : [])).sort()[0];
+
+function stageCacheOf(given: NewMilestone[]) {
+  const states: MilestoneState[] = given.map(({ stage, actualOn }) => ({
+    stage,
+    actualOn: actualOn ?? null,
+    verifiedAt: null,
+  }));
+  const stage = stageOf(states);
+  return {
+    stage,
+    stageOn: states.find((state) => state.stage === stage)?.actualOn ?? null,
+    verifiedStage: verifiedStageOf(states),
+    plannedStartOn: given.find((one) => one.stage === "START")?.plannedOn ?? null,
+  };
+}
+
+async function addParts(tx: Transaction, viewer: Viewer, entries: NewProject[], added: Project[]) {
+  const each = added.flatMap((project, i) => {
+    const entry = entries[i];
+    return entry ? [{ project, entry }] : [];
+  });
+  const by = { createdBy: viewer.userId, updatedBy: viewer.userId };
+  await tx
+    .insert(projectCodes)
+    .values(each.map(({ project }) => ({ code: project.code, projectId: project.id })));
+  const dated = each.flatMap(({ project, entry }) =>
+    entry.milestones.map((one) => ({
+      ...one,
+      projectId: project.id,
+      ...(one.actualOn ? { reportedBy: viewer.userId, reportedAt: new Date().toISOString() } : {}),
+      ...by,
+    })),
+  );
+  if (dated.length > 0) await tx.insert(milestones).values(dated);
+  const investors = each.flatMap(({ project, entry }) =>
+    entry.investors.map((one) => ({ ...one, projectId: project.id, ...by })),
+  );
+  if (investors.length > 0) await tx.insert(projectInvestors).values(investors);
+  await tx
+    .insert(statusPeriods)
+    .values(
+      each.map(({ project }) => ({ projectId: project.id, status: project.status, fromDay: today(), ...by })),
+    );
+  await noteEvents(
+    tx,
+    viewer,
+    each.map(({ project, entry }) => ({
+      projectId: project.id,
+      kind: entry.origin ?? "logged",
+      toValue: project.stage,
+    })),
+  );
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { milestones, projects } from "@/db/schema";
+import { type Recorder, touched } from "@/lib/audit/change";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Project } from "./reach";
+import { type MilestoneState, type Stage, stageOf, verifiedStageOf } from "./rules";
+
+export type Milestone = typeof milestones.$inferSelect;
+
+export const milestonesOf = (tx: Transaction, projectId: number): Promise<Milestone[]> =>
+  tx
+    .select()
+    .from(milestones)
+    .where(and(eq(milestones.projectId, projectId), isNull(milestones.deletedAt)));
+
+/** What a project row repeats of its milestones, so that lists and sums need not join. */
+function cacheOf(all: Milestone[]) {
+  const states = all.map(
+    ({ stage, actualOn, verifiedAt }): MilestoneState => ({ stage: stage as Stage, actualOn, verifiedAt }),
+  );
+  const of = (stage: Stage) => all.find((one) => one.stage === stage);
+  const verifiedOn = (stage: Stage) => (of(stage)?.verifiedAt ? (of(stage)?.actualOn ?? null) : null);
+  const stage = stageOf(states);
+  return {
+    stage,
+    stageOn: of(stage)?.actualOn ?? null,
+    verifiedStage: verifiedStageOf(states),
+    signedOn: verifiedOn("SIGN"),
+    startedOn: verifiedOn("START"),
+    plannedStartOn: of("START")?.plannedOn ?? null,
+  };
+}
+
+/** Brings the project's stage in line with its milestones, in the same transaction that changed them. */
+export async function refreshStage(
+  tx: Transaction,
+  viewer: Viewer | null,
+  before: Project,
+  record: Recorder,
+  more: Partial<typeof projects.$inferInsert> & { reason?: string } = {},
+): Promise<Project> {
+  const { reason, ...set } = more;
+  const cache = cacheOf(await milestonesOf(tx, before.id));
+  const [after] = await tx
+    .update(projects)
+    .set({ ...cache, ...set, ...touched(projects, viewer) })
+    .where(eq(projects.id, before.id))
+    .returning();
+  if (!after) throw new Error(`project ${before.id} vanished inside its own transaction`);
+  record(projects, before, after, { reason });
+  return after;
+}
