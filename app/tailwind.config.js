@@ -59,7 +59,7 @@ const config = {
     },
     fontWeight: { normal: "400", semibold: "600" },
     borderRadius: { none: "0", DEFAULT: "4px", lg: "8px", full: "9999px" },
-    boxShadow: { none: "none", float: "var(--shadow-float)", inner: "var(--shadow-inner)" },
+    boxShadow: { none: "none", float: "var(--shadow-float)", under: "inset 0 -1px 0 var(--line)" },
     extend: {
       maxWidth: { form: "1200px", reading: "760px" },
       zIndex: { sticky: "10", bar: "20", float: "40", dialog: "50", toast: "60" },

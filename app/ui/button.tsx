@@ -1,8 +1,8 @@
-import type { ComponentProps, MouseEvent, ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./class-names";
 import { Anchor, type AnchorProps } from "./link";
 
-export type ButtonLook = "primary" | "default" | "danger" | "quiet";
+export type ButtonLook = "primary" | "default" | "danger" | "quiet" | "plain";
 export type ButtonSize = "normal" | "small";
 
 const looks = {
@@ -11,6 +11,7 @@ const looks = {
   danger:
     "border-danger-action bg-danger-action text-action-fg hover:border-danger-strong hover:bg-danger-strong",
   quiet: "border-transparent text-primary hover:bg-hover",
+  plain: "border-transparent text-muted hover:bg-hover hover:text-fg",
 } as const satisfies Record<ButtonLook, string>;
 
 const sizes = {
@@ -18,15 +19,25 @@ const sizes = {
   small: "h-7 px-2 text-sm phone:h-9",
 } as const satisfies Record<ButtonSize, string>;
 
+const squares = {
+  normal: "h-8 w-8 phone:h-11 phone:w-11",
+  small: "h-7 w-7 phone:h-9 phone:w-9",
+} as const satisfies Record<ButtonSize, string>;
+
 const frame =
   "relative inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded border " +
   "no-print select-none";
 const unavailable = (look: ButtonLook) =>
-  look === "quiet" ? "border-transparent text-muted opacity-80" : "border-line bg-subtle text-muted";
+  look === "quiet" || look === "plain"
+    ? "border-transparent text-muted opacity-80"
+    : "border-line bg-subtle text-muted";
 
 /** The class names of a button, for the rare element that is neither a button nor a link of ours. */
-export const buttonClass = (look: ButtonLook = "default", size: ButtonSize = "normal", disabled = false) =>
-  cx(frame, sizes[size], disabled ? unavailable(look) : looks[look]);
+export const buttonClass = (
+  look: ButtonLook = "default",
+  size: ButtonSize = "normal",
+  { disabled = false, square = false } = {},
+) => cx(frame, (square ? squares : sizes)[size], disabled ? unavailable(look) : looks[look]);
 
 export type ButtonProps = Omit<ComponentProps<"button">, "disabled"> & {
   look?: ButtonLook;
@@ -37,9 +48,9 @@ export type ButtonProps = Omit<ComponentProps<"button">, "disabled"> & {
   /** Why it cannot be pressed now; its presence disables the button and shows on hover and to screen readers. */
   disabledReason?: string | null;
   disabled?: boolean;
+  /** As wide as it is high, for an icon alone. */
+  square?: boolean;
 };
-
-const swallow = (event: MouseEvent) => event.preventDefault();
 
 export function Button({
   look = "default",
@@ -48,26 +59,29 @@ export function Button({
   pending = false,
   disabledReason,
   disabled = false,
+  square,
   className,
   children,
+  type = "button",
   onClick,
   ...rest
 }: ButtonProps) {
   const off = disabled || Boolean(disabledReason);
+  const deaf = pending || Boolean(disabledReason);
   return (
     <button
-      type="button"
       {...rest}
-      // A disabled attribute would drop the focus and hide the reason; only the plain flag uses it.
+      // A disabled attribute would drop the focus and hide the reason; a deaf button neither submits nor listens.
+      type={deaf ? "button" : type}
+      onClick={deaf ? undefined : onClick}
       disabled={disabled && !disabledReason}
       aria-disabled={off || pending || undefined}
       aria-busy={pending || undefined}
       title={disabledReason ?? rest.title}
-      onClick={pending || disabledReason ? swallow : onClick}
-      className={cx(buttonClass(look, size, off), className)}
+      className={cx(buttonClass(look, size, { disabled: off, square }), className)}
     >
       {icon}
-      <span className={cx("inline-flex items-center gap-1.5", pending && "invisible")}>{children}</span>
+      <span className={cx("inline-flex items-center gap-1.5", pending && "opacity-0")}>{children}</span>
       {pending && <span className="spinner absolute" />}
     </button>
   );
@@ -110,19 +124,12 @@ export function LinkButton({
   );
 }
 
-export type IconButtonProps = Omit<ButtonProps, "children" | "icon"> & { label: string; children: ReactNode };
+export type IconButtonProps = Omit<ButtonProps, "children" | "icon" | "square"> & {
+  label: string;
+  children: ReactNode;
+};
 
 /** A button that shows only an icon; the label is what screen readers say and the pointer reveals. */
-export function IconButton({ label, look = "quiet", size = "normal", className, ...rest }: IconButtonProps) {
-  const square = size === "small" ? "w-7 px-0 phone:w-9" : "w-8 px-0 phone:w-11 phone:px-0";
-  return (
-    <Button
-      aria-label={label}
-      title={label}
-      look={look}
-      size={size}
-      className={cx(square, className)}
-      {...rest}
-    />
-  );
+export function IconButton({ label, look = "plain", ...rest }: IconButtonProps) {
+  return <Button aria-label={label} title={label} look={look} square {...rest} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { MouseEvent } from "react";
+import { type MouseEvent, useLayoutEffect, useRef } from "react";
 import { cx } from "./class-names";
 import type { ComboOption, Found } from "./combobox-search";
 
@@ -18,8 +18,38 @@ const messages = { searching: "正在查找…", failed: "没能查找，请稍�
 
 export const optionId = (list: string, place: number) => `${list}-${place}`;
 
+const gap = 4;
+
+/** Hangs the list from its control, above it where there is more room, free of any scrolling dialog around it. */
+function hang(list: HTMLElement) {
+  const control = list.parentElement?.getBoundingClientRect();
+  if (!control) return;
+  const below = window.innerHeight - control.bottom;
+  const upwards = below < list.offsetHeight + gap && control.top > below;
+  list.style.left = `${control.left}px`;
+  list.style.width = `${control.width}px`;
+  list.style.top = `${upwards ? control.top - list.offsetHeight - gap : control.bottom + gap}px`;
+}
+
+function useHanging(found: Found) {
+  const list = useRef<HTMLDivElement>(null);
+  // Also when other options have been found: a list that opens upwards changes its top with its height.
+  useLayoutEffect(() => {
+    const place = () => list.current && hang(list.current);
+    place();
+    window.addEventListener("scroll", place, true);
+    window.addEventListener("resize", place);
+    return () => {
+      window.removeEventListener("scroll", place, true);
+      window.removeEventListener("resize", place);
+    };
+  }, [found]);
+  return list;
+}
+
 /** The options under a combobox. The focus stays in the input; pressing an option must not take it. */
 export function ComboList({ id, label = "选项", found, active, chosen, multiple, onPick }: ComboListProps) {
+  const box = useHanging(found);
   const press = (event: MouseEvent) => {
     event.preventDefault();
     const place =
@@ -28,7 +58,10 @@ export function ComboList({ id, label = "选项", found, active, chosen, multipl
     if (option && event.button === 0) onPick(option);
   };
   return (
-    <div className="rise-in absolute left-0 right-0 top-full z-float mt-1 max-h-[280px] overflow-auto rounded-lg bg-raised p-1 shadow-float">
+    <div
+      ref={box}
+      className="fixed z-toast max-h-[280px] overflow-auto rounded-lg bg-raised p-1 shadow-float"
+    >
       <div
         role="listbox"
         id={id}

@@ -94,7 +94,10 @@ export function MultiCombobox({ value, onChange, name, onBlur, placeholder, ...r
   };
   return (
     <span
-      className={cx(controlFrame, "relative flex min-h-[32px] flex-wrap items-center gap-1 px-1 py-[3px]")}
+      className={cx(
+        controlFrame,
+        "relative flex min-h-[32px] flex-wrap items-center gap-1 px-1 py-[3px] focus-within:border-primary",
+      )}
       aria-invalid={rest["aria-invalid"]}
     >
       {value.map((option) => (

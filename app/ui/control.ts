@@ -2,7 +2,7 @@
 export const controlFrame =
   "block w-full rounded border border-control bg-bg text-fg hover:border-primary focus:border-primary " +
   "focus:outline-offset-0 aria-[invalid=true]:border-danger disabled:cursor-not-allowed disabled:border-line " +
-  "disabled:bg-subtle disabled:text-muted read-only:bg-subtle";
+  "disabled:bg-subtle disabled:text-muted [&[readonly]]:bg-subtle";
 
 export const controlLine = `${controlFrame} h-8 px-2 phone:h-11 phone:text-lg`;
 

@@ -61,6 +61,9 @@ const GridLine = memo(function GridLine(props: RowProps) {
         return (
           <td
             key={column.key}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of the grid pattern, on a real table
+            role="gridcell"
+            tabIndex={-1}
             id={cellId(grid, { row: place, column: at })}
             data-row={place}
             data-column={at}

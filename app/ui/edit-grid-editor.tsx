@@ -70,7 +70,7 @@ function useClipboard(control: GridControl) {
 /** Lays the input over the active cell, where an input method shows its candidates, and scrolls there. */
 function useOverCell(cell: string, moved: unknown) {
   const input = useRef<HTMLInputElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows may lie elsewhere under the same id
+  // Also when something else changed: new rows may lie elsewhere under the same id.
   useLayoutEffect(() => {
     const over = document.getElementById(cell);
     const box = input.current;

@@ -19,6 +19,7 @@ import { changesOf, settleConflict, takeIn, wrongDrafts } from "./edit-grid-savi
 import { boxOf, type GridColumn, type GridRow, lockedReason, readText } from "./edit-grid-sheet";
 import { useShortcut } from "./keyboard";
 import { useLeaveGuard } from "./leave-guard";
+import { textWidth } from "./ledger-widths";
 import { notify } from "./toast";
 
 export type EditGridProps = {
@@ -34,6 +35,11 @@ export type EditGridProps = {
 };
 
 const defaultWidth = { text: 160, choice: 120, date: 112, number: 112 } as const;
+const headPadding = 24;
+
+/** As asked, and never narrower than the column's title. */
+const widthOf = ({ title, unit, kind, width }: GridColumn) =>
+  Math.max(width ?? defaultWidth[kind], textWidth(title + (unit ? `（${unit}）` : "")) + headPadding);
 
 function useSaving(control: GridControl, onSave: EditGridProps["onSave"]) {
   const [pending, setPending] = useState(false);
@@ -99,7 +105,7 @@ function GridSheet({
   const { title, labelTitle, labelWidth = 160, columns } = props;
   const { state, sheet, book } = control;
   const pointer = useGridPointer(control);
-  const widths = columns.map(({ width, kind }) => width ?? defaultWidth[kind]);
+  const widths = columns.map(widthOf);
   return (
     <div className="grid-scroll" {...pointer}>
       <table

@@ -70,7 +70,7 @@ function Line({ column, place, last, shown, dragged, onToggle, onMove, onDrag }:
   );
 }
 
-/** Which columns, in which order; by dragging or by the arrows. Takes effect when applied. */
+/** Which columns, in which order, frozen ones first; by dragging or by the arrows. Takes effect when applied. */
 export function ColumnChooser({ onClose }: { onClose: () => void }) {
   const { control, allColumns } = useLedger();
   const [columns, setColumns] = useState(() => arranged(allColumns, control.page.columns));
@@ -88,6 +88,8 @@ export function ColumnChooser({ onClose }: { onClose: () => void }) {
       setDragged(place);
     }
   };
+  const inOrder = [...columns.filter(({ frozen }) => frozen), ...columns.filter(({ frozen }) => !frozen)];
+  const chosen = inOrder.map(({ key }) => key).filter((key) => shown.includes(key));
   const apply = (keys: string[]) => {
     control.go({ columns: keys });
     onClose();
@@ -117,7 +119,7 @@ export function ColumnChooser({ onClose }: { onClose: () => void }) {
           look="primary"
           size="small"
           disabledReason={shown.length === 0 ? "至少保留一列" : null}
-          onClick={() => apply(columns.map(({ key }) => key).filter((key) => shown.includes(key)))}
+          onClick={() => apply(chosen)}
         >
           应用（{shown.length} 列）
         </Button>

@@ -76,7 +76,7 @@ function EditedChip({ filter, startOpen }: { filter: LedgerFilter; startOpen: bo
         aria-expanded={open}
         title={words ? `${filter.label}：${words}` : undefined}
         onClick={press}
-        className="flex h-full min-w-0 items-center gap-1 rounded px-2.5"
+        className="flex h-full min-w-0 items-center gap-1 rounded px-2.5 focus-visible:outline-offset-[-1px]"
       >
         <span className="truncate">{words ? `${filter.label}：${words}` : filter.label}</span>
         {!value && <ChevronDown size={14} aria-hidden="true" className="text-muted" />}

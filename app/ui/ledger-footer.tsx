@@ -30,7 +30,7 @@ function PageLink({
   const { control } = useLedger();
   if (!change)
     return (
-      <span aria-disabled="true" className={buttonClass("default", "small", true)}>
+      <span aria-disabled="true" className={buttonClass("default", "small", { disabled: true })}>
         {children}
       </span>
     );

@@ -8,6 +8,9 @@ import { isCut } from "./ledger-widths";
 /** How a column's cells look, worked out once for all rows. */
 export type ColumnLook = { column: LedgerColumn; className: string; width: number; isLink: boolean };
 
+/** Pixels from which a column's words may wrap on paper. */
+const paperWidth = 140;
+
 export function columnLooks(
   columns: readonly LedgerColumn[],
   widths: readonly number[],
@@ -27,6 +30,7 @@ export function columnLooks(
       isLink: position === link,
       className: cx(
         position === link && "l-link",
+        position !== link && (widths[position] ?? 0) > paperWidth && "l-long",
         column.align === "end" && "l-end",
         place >= 0 && "l-frozen",
         place >= 0 && offset > 0 && `l-f${offset}`,

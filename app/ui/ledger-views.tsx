@@ -59,7 +59,7 @@ function ViewTab({ view, name, dirty }: { view: SavedView | null; name: string; 
         onClick={open}
         aria-current={current ? "page" : undefined}
         className={cx(
-          "-mb-px flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-1 focus-visible:outline-offset-[-2px] phone:h-11",
+          "flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-1 focus-visible:outline-offset-[-2px] phone:h-11",
           current ? "border-action font-semibold text-primary" : "border-transparent hover:text-primary",
         )}
       >
@@ -110,9 +110,9 @@ export function LedgerViews(props: LedgerViewsProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const own = current?.editable ? current : null;
   return (
-    <div className="no-print mb-3 flex flex-wrap items-center justify-between gap-x-4 border-b border-line">
+    <div className="no-print mb-3 flex flex-wrap items-center justify-between gap-x-4 shadow-under">
       <nav aria-label="视图" className="min-w-0 overflow-x-auto">
-        <ul className="flex gap-4">
+        <ul className="flex min-w-max gap-4">
           <ViewTab view={null} name={allLabel} dirty={false} />
           {views.map((view) => (
             <ViewTab key={view.id} view={view} name={view.name} dirty={dirty} />

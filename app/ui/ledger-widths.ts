@@ -3,7 +3,7 @@ import type { LedgerColumn, LedgerRow } from "./ledger-state";
 const wide = 13;
 const narrow = 7.3;
 const padding = 17;
-const sortMark = 20;
+const sortMark = 24;
 const leastWidth = 56;
 const mostWidth = 280;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Button } from "./button";
 import { Empty } from "./empty";
 import { ErrorBox } from "./error-box";
@@ -105,11 +105,22 @@ function BulkBar({ children }: { children: ReactNode }) {
   );
 }
 
+/** Paper for a ledger is A3 across; print.css goes by this mark. */
+function useLedgerPaper() {
+  useEffect(() => {
+    document.documentElement.dataset.paper = "ledger";
+    return () => {
+      delete document.documentElement.dataset.paper;
+    };
+  }, []);
+}
+
 /** A ledger: filter, order, columns, pages, views and peek, all of it in the address bar. */
 export function Ledger(props: LedgerProps) {
   const { title, path, filters, allColumns, views, peekPath, actions, searchHint = "搜索" } = props;
   const control = useLedgerControl(props);
   const selection = useSelection(control);
+  useLedgerPaper();
   const surroundings = useMemo(
     () => ({ title, path, control, selection, filters, allColumns }),
     [title, path, control, selection, filters, allColumns],
@@ -117,7 +128,7 @@ export function Ledger(props: LedgerProps) {
   const { state, page } = control;
   return (
     <LedgerContext value={surroundings}>
-      <div className="ledger-page">
+      <div>
         <PrintHeader
           title={title}
           filter={describeFilters(filters, state.filters, state.q)}

@@ -54,7 +54,7 @@ function Entry({ item }: { item: Exclude<MenuItem, { kind: "line" }> }) {
 }
 
 /** The heavy half of a menu, fetched when one is first asked for; it starts open. */
-export function MenuPanel({ trigger, items, align = "end" }: MenuPanelProps) {
+export function MenuPanel({ trigger, items, align = "start" }: MenuPanelProps) {
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>

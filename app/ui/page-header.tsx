@@ -14,7 +14,7 @@ export type PageHeaderProps = {
 /** The page's one h1, where it is, and what can be done here. */
 export function PageHeader({ title, crumbs, mark, note, actions }: PageHeaderProps) {
   return (
-    <header className="mb-4">
+    <header className="page-header mb-4">
       {crumbs && <Breadcrumb crumbs={crumbs} />}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">

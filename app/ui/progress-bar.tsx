@@ -31,7 +31,14 @@ export function ProgressBar({ label, share, text, tone = "primary", expected }: 
         className={cx("h-2 min-w-[48px] flex-1 overflow-hidden rounded-full bg-hover", tones[tone])}
       >
         <rect width={filled} height="8" fill="currentColor" />
-        {expected !== undefined && <rect x={expected * 100 - 0.5} width="1" height="8" className="fill-fg" />}
+        {expected !== undefined && (
+          <path
+            d={`M${expected * 100} 0v8`}
+            strokeWidth="2"
+            vectorEffect="non-scaling-stroke"
+            className="stroke-fg"
+          />
+        )}
       </svg>
       <span className="whitespace-nowrap text-sm">{text}</span>
     </div>

@@ -61,7 +61,7 @@ export function StageBar({ steps, label }: { steps: readonly StageStep[]; label:
   return (
     <ol
       aria-label={label}
-      className="keep-together grid grid-cols-[repeat(auto-fill,minmax(86px,1fr))] gap-y-3 overflow-hidden py-1"
+      className="keep-together grid grid-cols-[repeat(auto-fit,minmax(86px,1fr))] gap-y-3 overflow-hidden py-1"
     >
       {steps.map((step, position) => (
         <Step key={step.name} step={step} following={steps[position + 1]} />

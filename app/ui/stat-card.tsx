@@ -20,8 +20,8 @@ export function StatCard({ label, value, unit, note, tone = "neutral", href, tit
   const inside = (
     <>
       <span className="block text-sm text-muted">{label}</span>
-      <span className={cx("mt-0.5 block whitespace-nowrap text-figure font-semibold", tones[tone])}>
-        {value}
+      <span className={cx("mt-0.5 block text-figure font-semibold", tones[tone])}>
+        <span className="whitespace-nowrap">{value}</span>
         {unit && <span className="ml-1 text-sm font-normal text-muted">{unit}</span>}
       </span>
       {note && <span className="block text-xs text-muted">{note}</span>}

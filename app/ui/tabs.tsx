@@ -8,15 +8,15 @@ export type Tab = { href: string; title: ReactNode; count?: number; tone?: Tone;
 /** Tabs that are links: each has an address, works without scripts and answers the Back button. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto border-b border-line">
-      <ul className="flex gap-6 phone:gap-4">
+    <nav aria-label={label} className="overflow-x-auto">
+      <ul className="flex min-w-max gap-6 shadow-under phone:gap-4">
         {tabs.map(({ href, title, count, tone, current }) => (
           <li key={href}>
             <Anchor
               href={href}
               aria-current={current ? "page" : undefined}
               className={cx(
-                "-mb-px flex h-10 items-center gap-1.5 whitespace-nowrap border-b-2 px-0.5 focus-visible:outline-offset-[-2px] phone:h-11",
+                "flex h-10 items-center gap-1.5 whitespace-nowrap border-b-2 px-0.5 focus-visible:outline-offset-[-2px] phone:h-11",
                 current
                   ? "border-action font-semibold text-primary"
                   : "border-transparent hover:text-primary",

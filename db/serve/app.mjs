@@ -44,9 +44,10 @@ export function startApp({ mode, port, host, env, log }) {
   };
 }
 
-async function probe(address) {
+async function probe(address, stop) {
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(10_000), redirect: "manual" });
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(10_000)]);
+    const response = await fetch(address, { signal, redirect: "manual" });
     return {
       ready: response.status === 200,
       reason: `${response.status} ${(await response.text()).slice(0, 500)}`,
@@ -59,9 +60,10 @@ async function probe(address) {
 /** Waits until the app says it is ready; throws with its reason when it ends or stays unready. */
 export async function untilReady(app, { local, port, signal }) {
   const deadline = Date.now() + readyPatienceMs;
+  const host = local.includes(":") ? `[${local}]` : local;
   for (;;) {
-    signal?.throwIfAborted();
-    const { ready, reason } = await probe(`http://${local}:${port}/api/health/ready`);
+    signal.throwIfAborted();
+    const { ready, reason } = await probe(`http://${host}:${port}/api/health/ready`, signal);
     if (ready && app.isRunning()) return;
     if (!app.isRunning())
       throw new Refusal(`应用启动后随即退出（${await app.ended}）。日志的最后几行：\n${app.lastLines()}`);

@@ -1,10 +1,11 @@
-import { chownSync, copyFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chownSync, copyFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { countRows } from "./backup-manifest.mjs";
 import { copyTree } from "./copy-tree.mjs";
 import { addressOf, databaseName } from "./database.mjs";
 import { withConnection } from "./maintenance.mjs";
 import { startServer, stopServer } from "./postgres-server.mjs";
+import { startOf } from "./processes.mjs";
 
 export const clusterFolderName = "postgres";
 
@@ -51,8 +52,20 @@ function move(from, to) {
   }
 }
 
+/** Removes what a killed backup left beside the data, its server included. */
+async function clearAbandonedCopies(cluster) {
+  const ours = `${basename(cluster.folder)}-copy-`;
+  const names = readdirSync(dirname(cluster.folder)).filter((name) => name.startsWith(ours));
+  for (const name of names.filter((each) => startOf(Number(each.slice(ours.length))) === null)) {
+    const folder = join(dirname(cluster.folder), name);
+    await stopServer({ ...cluster, folder });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Backs up a running cluster as a data folder that was recovered and closed; answers its row counts. */
 export async function copyCluster(sql, cluster, folder) {
+  await clearAbandonedCopies(cluster);
   // Beside the data, where the database's account certainly can work.
   const copy = `${cluster.folder}-copy-${process.pid}`;
   try {

@@ -4,25 +4,13 @@ import { copyCluster } from "./backup-cluster.mjs";
 import { dumpDatabase, findTool } from "./backup-dump.mjs";
 import { belongings, totalRows, writeManifest } from "./backup-manifest.mjs";
 import { copyTree } from "./copy-tree.mjs";
-import { joinOwnDatabase, leaveDatabase } from "./database.mjs";
+import { withDatabase } from "./database.mjs";
 import { filesFolder, loadEnvironmentFile } from "./environment.mjs";
-import { installPackages, requireNode } from "./install.mjs";
+import { requireNode } from "./install.mjs";
 import { serverMajor, withConnection } from "./maintenance.mjs";
 import { dataFolder, dateStamp, Refusal } from "./places.mjs";
-import { notedFolder } from "./postgres-cluster.mjs";
-import { recordRun } from "./runs.mjs";
+import { preparePackages } from "./preparing.mjs";
 import { runCommandLine } from "./stopping.mjs";
-
-const runName = `backup-${process.pid}`;
-
-/** The database to back up: DATABASE_URL, else our own, started for the while when it is not running. */
-async function openSource(stop) {
-  if (process.env.DATABASE_URL) return { address: process.env.DATABASE_URL, cluster: null };
-  if (!notedFolder(dataFolder))
-    throw new Refusal("还没有可备份的数据：程序从未启动过，也没有设置 DATABASE_URL。");
-  recordRun(dataFolder, runName);
-  return joinOwnDatabase(dataFolder, { signal: stop });
-}
 
 async function backUpDatabase(sql, { address, cluster }, folder, stop) {
   const major = await serverMajor(sql);
@@ -77,13 +65,10 @@ async function backup(stop) {
   loadEnvironmentFile();
   const [target = join(dataFolder, "backups")] = process.argv.slice(2);
   const folder = join(resolve(target), `wulian-${dateStamp()}`);
-  await installPackages({ signal: stop });
-  try {
-    const source = await openSource(stop);
+  await preparePackages(stop);
+  const work = async (source) =>
     announce(folder, await backUp(source, folder, stop), source.cluster !== null);
-  } finally {
-    await leaveDatabase(dataFolder, runName);
-  }
+  await withDatabase("backup", work, { signal: stop });
 }
 
 await runCommandLine(backup);

@@ -31,7 +31,7 @@ function builtFrom() {
 }
 
 /** Builds the app when its sources changed since the last build. `inUse` guards a running app. */
-export async function buildApp({ signal, inUse = () => {} } = {}) {
+export async function buildApp({ signal, hold, inUse = () => {} } = {}) {
   const wanted = fingerprint(root, sources, isBuilt);
   if (builtFrom() === wanted) return;
   inUse("程序");
@@ -41,6 +41,7 @@ export async function buildApp({ signal, inUse = () => {} } = {}) {
   const code = await runTool(nextProgram, ["build"], {
     env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     signal,
+    onStart: hold,
   });
   if (code !== 0) throw new Refusal("构建失败，原因见上。");
   writeFileSync(stampFile, wanted);

@@ -1,14 +1,16 @@
 import { exclusively } from "./exclusive.mjs";
+import { dataFolder, Refusal } from "./places.mjs";
 import { databaseOwner, findCluster, notedFolder, openCluster, resetPassword } from "./postgres-cluster.mjs";
 import { runningServer, startServer, stopServer } from "./postgres-server.mjs";
-import { otherRuns, removeRun } from "./runs.mjs";
+import { otherRuns, recordRun, removeRun } from "./runs.mjs";
 import { unfinishedRestore } from "./set-aside.mjs";
 
 export const databaseName = "wulian";
 
 /** Who runs, and whether the database runs, changes only under this lock. */
-export function underRunLock(home, work, options) {
-  return exclusively(home, "runs", work, options);
+export function underRunLock(home, work, { signal } = {}) {
+  const onWait = (pid) => console.log(`另一个进程（${pid}）正在启动、停止或恢复数据库，等待它完成……`);
+  return exclusively(home, "runs", work, { signal, onWait });
 }
 
 export function addressOf(cluster, port, database) {
@@ -88,4 +90,25 @@ export function leaveDatabase(home, runName) {
     removeRun(home, runName);
     if (otherRuns(home, runName).length === 0) await stopAbandonedServer(home);
   });
+}
+
+/**
+ * Work of a command on the installation's database: the one of DATABASE_URL, else our own, started for the while
+ * when it is not running.
+ * @template T
+ * @param {string} purpose names the run while it lasts
+ * @param {(source: { address: string, cluster: object | null }) => Promise<T>} work
+ * @param {{ signal?: AbortSignal }} [options]
+ */
+export async function withDatabase(purpose, work, { signal } = {}) {
+  if (process.env.DATABASE_URL) return work({ address: process.env.DATABASE_URL, cluster: null });
+  if (!notedFolder(dataFolder))
+    throw new Refusal("这里还没有数据：程序从未启动过，也没有设置 DATABASE_URL。");
+  const run = `${purpose}-${process.pid}`;
+  recordRun(dataFolder, run);
+  try {
+    return await work(await joinOwnDatabase(dataFolder, { signal }));
+  } finally {
+    await leaveDatabase(dataFolder, run);
+  }
 }

@@ -65,10 +65,14 @@ export function requireServerSettings(env) {
   }
 }
 
-/** Our own database needs no settings, but a secret that is given must be a good one. */
-export function requireSoundSecret(env) {
-  const fault = env.AUTH_SECRET ? secretFault(env.AUTH_SECRET) : null;
-  if (fault) throw new Refusal(`${fault}；也可删去这一项，由程序自行生成。`);
+/** Our own database needs no settings, but those that are given must be sound. */
+export function requireSoundSettings(env) {
+  const faults = [
+    env.AUTH_SECRET && secretFault(env.AUTH_SECRET),
+    env.APP_URL && appAddressFault(env.APP_URL),
+  ];
+  const found = faults.filter(Boolean);
+  if (found.length > 0) throw new Refusal(`${found.join("；")}。也可删去设置，使用默认值。`);
 }
 
 /** The port and the address to listen on. Containers and shells set HOSTNAME to the machine's name: not meant for us. */
@@ -77,8 +81,7 @@ export function listeningPlace(env) {
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Refusal(`PORT “${env.PORT}” 不是有效的端口号。`);
   const host = env.HOSTNAME && env.HOSTNAME !== hostname() ? env.HOSTNAME : "0.0.0.0";
-  const local = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
-  return { port, host, local };
+  return { port, host, local: ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host };
 }
 
 /** Where uploaded files lie: FILES_DIR, else beside the database. */

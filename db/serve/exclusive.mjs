@@ -10,13 +10,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readJson } from "./places.mjs";
+import { readJson, writeWhole } from "./places.mjs";
 import { identityOf, isRunning } from "./processes.mjs";
 
 // Turns are numbered files, <name>-<n>.turn, and the highest belongs to whoever has the turn. A holder
 // that was killed is passed by taking the next number, which only one can create: removing a dead
 // holder's file instead would let two waiters remove each other's.
 const justTakenMs = 5_000;
+const momentMs = 1_500;
 
 function highest(folder, name) {
   const numbers = readdirSync(folder)
@@ -28,7 +29,7 @@ function highest(folder, name) {
 
 function holderOf(path) {
   const holder = readJson(path);
-  if (holder) return isRunning(holder) ? holder : null;
+  if (holder) return [holder, holder.helper].find(isRunning) ?? null;
   try {
     // Created but not yet written: its owner is between two system calls, unless it died there.
     const young = readFileSync(path, "utf8") === "" && Date.now() - statSync(path).mtimeMs < justTakenMs;
@@ -49,17 +50,27 @@ function take(path) {
   return true;
 }
 
-async function takeTurn(folder, name, { signal, onWait }) {
+/** Waits until the holder may have ended; says so once when that takes longer than a moment. */
+function patientWait({ signal, onWait }) {
+  const began = Date.now();
+  let said = false;
+  return async (holder) => {
+    await sleep(100, undefined, { signal });
+    if (said || holder.pid === 0 || Date.now() - began < momentMs) return;
+    said = true;
+    onWait?.(holder.pid);
+  };
+}
+
+async function takeTurn(folder, name, options) {
   const turn = (number) => join(folder, `${name}-${number}.turn`);
-  let waiting = false;
+  const wait = patientWait(options);
   for (;;) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     const last = highest(folder, name);
     const holder = last > 0 ? holderOf(turn(last)) : null;
     if (holder) {
-      if (!waiting && holder.pid > 0) onWait?.(holder.pid);
-      waiting ||= holder.pid > 0;
-      await sleep(100, undefined, { signal });
+      await wait(holder);
     } else if (take(turn(last + 1))) {
       if (highest(folder, name) === last + 1) {
         for (let old = last; old > 0 && old > last - 5; old--) rmSync(turn(old), { force: true });
@@ -70,14 +81,19 @@ async function takeTurn(folder, name, { signal, onWait }) {
   }
 }
 
-/** Runs the work while no other process of this installation runs work of the same name; survives kill -9. */
+/**
+ * Runs the work while no other process of this installation runs work of the same name; survives kill -9.
+ * The work is given `hold`: a process it names keeps the turn even when we are killed before it ends.
+ * @param {(hold: (helper: { pid: number, started: string }) => void) => unknown} work
+ */
 export async function exclusively(home, name, work, { signal, onWait } = {}) {
   const folder = join(home, "turns");
   mkdirSync(folder, { recursive: true });
   const held = await takeTurn(folder, name, { signal, onWait });
+  const hold = (helper) => writeWhole(held, JSON.stringify({ ...identityOf(process.pid), helper }));
   try {
-    return await work();
+    return await work(hold);
   } finally {
-    writeFileSync(held, JSON.stringify({ released: true }));
+    writeWhole(held, JSON.stringify({ released: true }));
   }
 }

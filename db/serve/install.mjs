@@ -57,14 +57,14 @@ export function runNpm(args, options) {
 }
 
 /** Installs exactly what the lock names, when the lock, Node.js or the machine changed. `inUse` guards a running app. */
-export async function installPackages({ signal, inUse = () => {} } = {}) {
+export async function installPackages({ signal, hold, inUse = () => {} } = {}) {
   const wanted = wantedStamp();
   if (!isInstalled(wanted)) {
     inUse("依赖");
     console.log("正在安装依赖（首次约一分钟）……");
     rmSync(stampFile, { force: true });
     const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-    const code = await runNpm(args, { signal });
+    const code = await runNpm(args, { signal, onStart: hold });
     if (code !== 0) throw new Refusal("安装依赖失败，原因见上。请检查网络或 npm 镜像设置后重试。");
   }
   writeWhole(stampFile, JSON.stringify(wanted));

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The repository's top folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
 /** Where everything an installation owns lives: database, files, secrets, logs. Ignored by git. */
-export const dataFolder = join(root, ".data");
+export const dataFolder = process.env.DATA_DIR ? resolve(root, process.env.DATA_DIR) : join(root, ".data");
 
 /** An expected refusal: its text is all the reader needs, no stack. */
 export class Refusal extends Error {}

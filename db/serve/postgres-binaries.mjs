@@ -1,14 +1,5 @@
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { Refusal, readJson, root } from "./places.mjs";
@@ -48,16 +39,15 @@ function majorOf(folder, account) {
 }
 
 /** The runtime of our package; copied to the shelter when the account cannot reach the repository. */
-function ownRuntime(account, shelter) {
+function ownRuntime(account, openShelter) {
   const folder = packageFolder();
   if (!folder) return null;
   completeLinks(folder);
   const inPlace = join(folder, "native", "bin");
   if (majorOf(inPlace, account) || account.uid === undefined) return inPlace;
-  const copy = join(shelter, `runtime-${readJson(join(folder, "package.json")).version}`);
+  const copy = join(openShelter(), `runtime-${readJson(join(folder, "package.json")).version}`);
   if (!existsSync(copy)) {
     const draft = `${copy}.${process.pid}.new`;
-    mkdirSync(shelter, { recursive: true, mode: 0o755 });
     rmSync(draft, { recursive: true, force: true });
     cpSync(join(folder, "native"), draft, { recursive: true, verbatimSymlinks: true });
     renameSync(draft, copy);
@@ -79,9 +69,9 @@ export function installedFolders() {
   ];
 }
 
-function* candidates(account, shelter) {
+function* candidates(account, openShelter) {
   if (process.env.POSTGRES_BIN) yield process.env.POSTGRES_BIN;
-  yield ownRuntime(account, shelter);
+  yield ownRuntime(account, openShelter);
   yield* installedFolders();
 }
 
@@ -89,9 +79,9 @@ function* candidates(account, shelter) {
  * The PostgreSQL to run: POSTGRES_BIN, else the one from npm, else one installed on the machine.
  * `dataMajor` is the version an existing data folder was made with: no other can open it.
  */
-export function findBinaries({ account, shelter, dataMajor }) {
+export function findBinaries({ account, openShelter, dataMajor }) {
   const seen = new Set();
-  for (const folder of candidates(account, shelter)) {
+  for (const folder of candidates(account, openShelter)) {
     const major = folder ? majorOf(folder, account) : null;
     if (major === null || major < oldestMajor) continue;
     if (dataMajor === null || major === dataMajor) return { folder, major };
@@ -100,7 +90,7 @@ export function findBinaries({ account, shelter, dataMajor }) {
   if (seen.size > 0) {
     throw new Refusal(
       `数据由 PostgreSQL ${dataMajor} 建立，本机只有 PostgreSQL ${[...seen].join("、")}，不能直接打开。` +
-        "请用原来的程序版本执行 npm run backup，或安装对应版本的 PostgreSQL。数据未被改动。",
+        `请安装 PostgreSQL ${dataMajor}；或在装有 postgresql-client-${dataMajor} 的机器上用原来的程序版本执行 npm run backup，再用本版本 npm run restore。数据未被改动。`,
     );
   }
   throw new Refusal(

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Refusal, readJson, root, writeWhole } from "./places.mjs";
 import { databaseAccount } from "./postgres-account.mjs";
 import { findBinaries, program } from "./postgres-binaries.mjs";
@@ -24,6 +24,13 @@ export const databaseOwner = "wulian";
 
 /** Where the database goes when its account cannot reach the repository, as under root's closed home. */
 const shelter = join("/var/lib/wulian", createHash("sha256").update(root).digest("hex").slice(0, 12));
+
+/** Makes the shelter, open to the database's account whatever our own habit (umask) is. */
+function openShelter() {
+  mkdirSync(shelter, { recursive: true });
+  for (const folder of [dirname(shelter), shelter]) chmodSync(folder, 0o755);
+  return shelter;
+}
 
 function give(path, account) {
   if (account.uid !== undefined) chownSync(path, account.uid, account.gid);
@@ -62,7 +69,7 @@ function clusterFolder(home) {
       `运行数据库的账户进不了 ${nearby}：上级文件夹的权限已收紧或程序已移动。请放开上级文件夹的进入权限（chmod 711）或移回原处。`,
     );
   }
-  const folder = reachable ? nearby : join(shelter, `${basename(home).replace(/^\./, "")}-postgres`);
+  const folder = reachable ? nearby : join(openShelter(), `${basename(home).replace(/^\./, "")}-postgres`);
   writeWhole(note, JSON.stringify({ home, folder }));
   return folder;
 }
@@ -117,7 +124,7 @@ export function clusterPlace(home) {
 export function findCluster(home) {
   const { folder, account } = clusterPlace(home);
   const dataMajor = dataMajorOf(folder);
-  const binaries = findBinaries({ account, shelter, dataMajor });
+  const binaries = findBinaries({ account, openShelter, dataMajor });
   return {
     home,
     folder,

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { readManifest, totalRows } from "./backup-manifest.mjs";
 import { loadEnvironmentFile } from "./environment.mjs";
-import { installPackages, requireNode } from "./install.mjs";
+import { requireNode } from "./install.mjs";
 import { dateStamp, Refusal } from "./places.mjs";
+import { preparePackages } from "./preparing.mjs";
 import { restoreOwn } from "./restore-own.mjs";
 import { restoreServer } from "./restore-server.mjs";
 import { runCommandLine } from "./stopping.mjs";
@@ -18,7 +19,7 @@ async function restore(stop) {
   loadEnvironmentFile();
   const { backup, replace } = readArguments(process.argv.slice(2));
   const manifest = readManifest(backup);
-  await installPackages({ signal: stop });
+  await preparePackages(stop);
   const options = { replace, stamp: dateStamp(), stop, address: process.env.DATABASE_URL };
   const kept = await (options.address ? restoreServer : restoreOwn)(backup, manifest, options);
   const rows = totalRows(manifest.tables).toLocaleString("zh-CN");

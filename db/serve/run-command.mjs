@@ -1,16 +1,35 @@
 import { spawn } from "node:child_process";
 import { root } from "./places.mjs";
+import { identityOf } from "./processes.mjs";
+
+const endPatienceMs = 5_000;
 
 /**
  * Runs a command to its end with its output on the console. Answers the exit code (a signal counts as 1).
+ * When `signal` aborts, the command is ended, and only when it is gone does this throw.
  * @param {string} command
  * @param {string[]} args
  */
-export function runCommand(command, args, { env = process.env, cwd = root, signal, shell = false } = {}) {
+export function runCommand(
+  command,
+  args,
+  { env = process.env, cwd = root, shell = false, signal, onStart } = {},
+) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, shell, signal, stdio: "inherit" });
+    signal?.throwIfAborted();
+    const child = spawn(command, args, { cwd, env, shell, stdio: "inherit" });
+    const end = () => {
+      child.kill("SIGTERM");
+      setTimeout(() => child.kill("SIGKILL"), endPatienceMs).unref();
+    };
+    signal?.addEventListener("abort", end);
+    child.once("spawn", () => onStart?.(identityOf(child.pid)));
     child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("exit", (code) => {
+      signal?.removeEventListener("abort", end);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve(code ?? 1);
+    });
   });
 }
 

@@ -8,14 +8,14 @@ import {
   listeningPlace,
   loadEnvironmentFile,
   requireServerSettings,
-  requireSoundSecret,
+  requireSoundSettings,
 } from "./environment.mjs";
-import { exclusively } from "./exclusive.mjs";
 import { installPackages, requireNode } from "./install.mjs";
 import { migrateDatabase } from "./migrate.mjs";
 import { dataFolder, Refusal } from "./places.mjs";
 import { whyNotListen } from "./ports.mjs";
 import { runningServer } from "./postgres-server.mjs";
+import { prepare } from "./preparing.mjs";
 import { commandLine, endProcess, isRunning } from "./processes.mjs";
 import { isLive, otherRuns, readRun, recordRun } from "./runs.mjs";
 import { secretsOf } from "./secrets.mjs";
@@ -62,13 +62,12 @@ function refuseWhileInUse(name) {
 }
 
 async function prepareProgram(name, stop) {
-  const onWait = (pid) => console.log(`另一个进程（${pid}）正在安装或构建，等待它完成……`);
   const inUse = refuseWhileInUse(name);
-  const prepare = async () => {
-    await installPackages({ signal: stop, inUse });
-    if (mode === "start") await buildApp({ signal: stop, inUse });
+  const work = async (hold) => {
+    await installPackages({ signal: stop, hold, inUse });
+    if (mode === "start") await buildApp({ signal: stop, hold, inUse });
   };
-  await exclusively(dataFolder, "prepare", prepare, { signal: stop, onWait });
+  await prepare(work, stop);
 }
 
 /** The database to use: ours, or the one named by DATABASE_URL. */
@@ -96,6 +95,7 @@ function announce(address, embedded, log) {
   if (log) console.log(`运行日志：${log}`);
   const signIns = join(dataFolder, "demo-sign-ins.txt");
   if (embedded && existsSync(signIns)) console.log(`\n${readFileSync(signIns, "utf8").trimEnd()}`);
+  if (embedded && !process.env.APP_URL) console.log("\n供其他电脑使用时，请把 APP_URL 设为它们打开的地址。");
   console.log("\n按 Ctrl-C 停止。");
 }
 
@@ -131,7 +131,7 @@ async function start(stop) {
   requireNode();
   loadEnvironmentFile();
   const embedded = !process.env.DATABASE_URL;
-  if (embedded) requireSoundSecret(process.env);
+  if (embedded) requireSoundSettings(process.env);
   else requireServerSettings(process.env);
   const place = listeningPlace(process.env);
   const name = String(place.port);
@@ -148,7 +148,7 @@ async function start(stop) {
     if (!(stop.aborted && database)) throw error;
   } finally {
     await leaveDatabase(dataFolder, name);
-    if (stop.aborted) console.log("已停止。");
+    if (stop.aborted && database) console.log("已停止。");
   }
 }
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { buildApp, nextProgram } from "./build.mjs";
-import { exclusively } from "./exclusive.mjs";
-import { installPackages, requireNode } from "./install.mjs";
+import { requireNode } from "./install.mjs";
 import { missingFromLock } from "./lock-complete.mjs";
 import { dataFolder, Refusal, readJson, root } from "./places.mjs";
+import { prepare, preparePackages } from "./preparing.mjs";
 import { runTool } from "./run-command.mjs";
 import { otherRuns } from "./runs.mjs";
 import { runCommandLine } from "./stopping.mjs";
@@ -107,15 +107,10 @@ const steps = [
   {
     group: "e2e",
     title: "构建",
-    run: ({ stop }) => prepare(() => buildApp({ signal: stop, inUse: refuseWhileServing }), stop),
+    run: ({ stop }) => prepare((hold) => buildApp({ signal: stop, hold, inUse: refuseWhileServing }), stop),
   },
   { group: "e2e", title: "浏览器测试", run: browserTests },
 ];
-
-function prepare(work, stop) {
-  const onWait = (pid) => console.log(`另一个进程（${pid}）正在安装或构建，等待它完成……`);
-  return exclusively(dataFolder, "prepare", work, { signal: stop, onWait });
-}
 
 async function timed(title, work) {
   console.log(`\n━━ ${title}`);
@@ -143,7 +138,7 @@ async function runSteps(context, chosen) {
 async function test(stop) {
   requireNode();
   const { chosen, filters } = readArguments(process.argv.slice(2));
-  await prepare(() => installPackages({ signal: stop, inUse: refuseWhileServing }), stop);
+  await preparePackages(stop, refuseWhileServing);
   const browser = chosen.includes("e2e") ? await findBrowser(stop) : null;
   const ground = await prepareGround(stop);
   try {

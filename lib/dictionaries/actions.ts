@@ -10,7 +10,7 @@ export const reviseDictionaryEntry = action(
   revision,
   async (viewer, { dictionary, id, version, entry }) => {
     await commands.reviseDictionaryEntry(viewer, id, version, entry);
-    revalidatePath(`/admin/dicts/${dictionary}`);
+    revalidatePath(`/admin/dictionaries/${dictionary}`);
   },
 );
 
@@ -19,7 +19,7 @@ export const addDictionaryEntry = action(
   addition,
   async (viewer, { dictionary, entry }) => {
     await commands.addDictionaryEntry(viewer, dictionary, entry);
-    revalidatePath(`/admin/dicts/${dictionary}`);
+    revalidatePath(`/admin/dictionaries/${dictionary}`);
   },
 );
 
@@ -28,7 +28,7 @@ export const closeDictionaryEntry = action(
   closing,
   async (viewer, { id, version, validTo }) => {
     await commands.closeDictionaryEntry(viewer, id, version, validTo);
-    revalidatePath("/admin/dicts");
+    revalidatePath("/admin/dictionaries");
   },
 );
 
@@ -37,6 +37,6 @@ export const moveDictionaryEntry = action(
   move,
   async (viewer, { id, version, direction }) => {
     await commands.moveDictionaryEntry(viewer, id, version, direction);
-    revalidatePath("/admin/dicts");
+    revalidatePath("/admin/dictionaries");
   },
 );

@@ -4,7 +4,7 @@ import type { Cell } from "@/lib/ledger/spec";
 export const byteOrderMark = "\uFEFF";
 
 /** The start of a formula, on any line of a cell, behind whatever blanks a spreadsheet looks past. */
-const formulaStart = /^(?=[\s\u00A0\u200B\uFEFF]*[=+\-@\t\r＝＋－＠])/gmu;
+const formulaStart = /^(?=(?:(?![\t\r\n])[\s\p{Cf}])*[=+\-@\t\r＝＋－＠])/gmu;
 
 /** Text of which no line can become a formula: the lines that could get an apostrophe before them. */
 export const harmless = (text: string): string => text.replace(formulaStart, "'");
@@ -18,4 +18,4 @@ function csvCell({ kind, value }: Cell): string {
 }
 
 const quoted = (text: string) =>
-  /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

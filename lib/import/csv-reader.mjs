@@ -4,6 +4,7 @@ import { textCell } from "./cell-value.mjs";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, ROWS_PER_MESSAGE } from "./limits.mjs";
 import { Unreadable } from "./unreadable.mjs";
 
+/** @typedef {import("./grid").Cell} Cell */
 /** @typedef {import("./grid").Sink} Sink */
 
 /**
@@ -16,8 +17,7 @@ export async function readCsv(bytes, sink) {
   const { text, encoding } = decode(bytes);
   refuseControls(text);
   const delimiter = delimiterOf(text);
-  refuseOpenQuote(text, delimiter);
-  const rows = parseCsv(text, { delimiter });
+  const { portions, rowsBelow } = measure(text, delimiter);
   await sink.sheet({
     sheet: "CSV",
     rows: [],
@@ -26,32 +26,41 @@ export async function readCsv(bytes, sink) {
     merges: [],
     date1904: false,
   });
-  const cells = rows.slice(0, MAX_ROWS).map((row) => cellsOf(row));
-  const length = cells.findLastIndex((row) => row.length > 0) + 1;
-  for (let from = 0; from < length; from += ROWS_PER_MESSAGE)
-    await sink.rows(cells.slice(from, Math.min(from + ROWS_PER_MESSAGE, length)));
-  return { encoding, notes: droppedNotes(rows) };
-}
-
-/** @param {readonly unknown[][]} rows */
-function droppedNotes(rows) {
+  let wide = 0;
+  let from = 0;
+  for (const { end, rows: expected } of portions) {
+    const rows = parseCsv(text.slice(from, end), { delimiter, skipBom: false });
+    if (rows.length < expected)
+      throw new Unreadable(
+        `应有 ${expected} 行的一段只读出 ${rows.length} 行，请在 WPS/Excel 中另存为 .xlsx 再导入`,
+      );
+    wide += rows.filter((row) => row.length > MAX_COLUMNS).length;
+    await sink.rows(cellsOf(rows));
+    from = end;
+  }
   const notes = [];
-  const below = rows.slice(MAX_ROWS).filter((row) => row.some((value) => String(value).trim() !== "")).length;
-  if (below > 0) notes.push(`只读到第 ${MAX_ROWS} 行，其后还有 ${below} 行没有读取`);
-  const wide = rows.filter((row) => row.length > MAX_COLUMNS).length;
+  if (rowsBelow > 0) notes.push(`只读到第 ${MAX_ROWS} 行，其后还有 ${rowsBelow} 行没有读取`);
   if (wide > 0) notes.push(`只读前 ${MAX_COLUMNS} 列，有 ${wide} 行更宽，多出的没有读取`);
-  return notes;
+  return { encoding, notes };
 }
 
-/** @param {readonly unknown[]} values */
-function cellsOf(values) {
-  const cells = values.slice(0, MAX_COLUMNS).map((value) => {
-    const text = String(value ?? "");
-    if (text.length > MAX_CELL_CHARACTERS)
-      throw new Unreadable("有单元格的文字过长，可能是引号没有配对，请检查后再导入");
-    return textCell(text);
+/**
+ * Equal values of a portion share one cell, which keeps them small on their way and in the server.
+ * @param {readonly import("hucre/csv").CellValue[][]} rows
+ */
+function cellsOf(rows) {
+  /** @type {Map<string, Cell | null>} */
+  const cells = new Map();
+  /** @param {string} text */
+  const cellOf = (text) => {
+    const cell = cells.has(text) ? cells.get(text) : textCell(text);
+    cells.set(text, cell ?? null);
+    return cell ?? null;
+  };
+  return rows.map((values) => {
+    const row = values.slice(0, MAX_COLUMNS).map((value) => cellOf(typeof value === "string" ? value : ""));
+    return row.slice(0, row.findLastIndex((cell) => cell !== null) + 1);
   });
-  return cells.slice(0, cells.findLastIndex((cell) => cell !== null) + 1);
 }
 
 /** @type {readonly { mark: number[], label: string, name: string }[]} */
@@ -80,11 +89,16 @@ function decode(bytes) {
   throw new Unreadable("认不出文件的文字编码，请在 WPS/Excel 中另存为 .xlsx，或另存为 UTF-8 的 CSV 再导入");
 }
 
+// Tab, line feed, vertical tab, form feed, carriage return, and the end mark of DOS.
+const controlsInText = new Set([9, 10, 11, 12, 13, 26]);
+
 /** @param {string} text */
 function refuseControls(text) {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
-  if (/[\0-\x08\x0e-\x19\x1b-\x1f\ufffe\uffff]/.test(text))
-    throw new Unreadable("这不是文字表格（含有不可读的字节），请在 WPS/Excel 中另存为 .xlsx 再导入");
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 32 && !controlsInText.has(code))
+      throw new Unreadable("这不是文字表格（含有不可读的字节），请在 WPS/Excel 中另存为 .xlsx 再导入");
+  }
 }
 
 const delimiters = [",", "\t", ";"];
@@ -114,24 +128,55 @@ function agreement(lines, delimiter) {
   return { fields: best?.[0] ?? 0, lines: best?.[1] ?? 0 };
 }
 
-/** An unclosed quote would swallow every row after it. @param {string} text @param {string} delimiter */
-function refuseOpenQuote(text, delimiter) {
-  let row = 1;
+/** A stretch of whole rows: where it ends in the text, and how many rows it holds. @typedef {{ end: number, rows: number }} Portion */
+
+/**
+ * Walks through the text before the library does, as far as rows and fields go: cuts it into portions of whole rows
+ * and refuses an unclosed quote, which would swallow every row after it.
+ * @param {string} text @param {string} delimiter
+ * @returns {{ portions: Portion[], rowsBelow: number }} `rowsBelow` counts lines after the last row we keep
+ */
+function measure(text, delimiter) {
+  /** @type {Portion[]} */
+  const portions = [];
+  let rows = 0;
+  let inPortion = 0;
+  let fieldStart = 0;
+  let rowStart = 0;
   let openedAt = 0;
-  let fieldStart = true;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && rows < MAX_ROWS; at++) {
     const character = text[at];
+    if (at - fieldStart > MAX_CELL_CHARACTERS) throw tooLong(openedAt);
     if (openedAt > 0) {
-      if (character === '"') {
-        if (text[at + 1] === '"') at += 1;
-        else openedAt = 0;
-      }
+      if (character !== '"') continue;
+      if (text[at + 1] === '"') at += 1;
+      else openedAt = 0;
       continue;
     }
-    if (character === '"' && fieldStart) openedAt = row;
-    fieldStart = character === delimiter || character === "\n" || character === "\r";
-    if (character === "\n" || (character === "\r" && text[at + 1] !== "\n")) row += 1;
+    if (character === '"' && at === fieldStart) openedAt = rows + 1;
+    const isBreak = character === "\n" || (character === "\r" && text[at + 1] !== "\n");
+    if (isBreak || character === delimiter) fieldStart = at + 1;
+    if (!isBreak) continue;
+    rowStart = at + 1;
+    rows += 1;
+    inPortion += 1;
+    if (inPortion < ROWS_PER_MESSAGE && rows < MAX_ROWS) continue;
+    portions.push({ end: rowStart, rows: inPortion });
+    inPortion = 0;
   }
-  if (openedAt > 0)
-    throw new Unreadable(`第 ${openedAt} 行起有引号没有配对，其后的内容分不清，请检查后再导入`);
+  if (openedAt > 0) throw tooLong(openedAt);
+  if (rows === MAX_ROWS) return { portions, rowsBelow: linesIn(text.slice(rowStart)) };
+  const last = inPortion + (rowStart < text.length ? 1 : 0);
+  return { portions: last > 0 ? [...portions, { end: text.length, rows: last }] : portions, rowsBelow: 0 };
 }
+
+/** @param {number} openedAt the row whose quote is still open, or 0 */
+const tooLong = (openedAt) =>
+  new Unreadable(
+    openedAt > 0
+      ? `第 ${openedAt} 行起有引号没有配对，其后的内容分不清，请检查后再导入`
+      : "有单元格的文字过长，请检查后再导入",
+  );
+
+/** @param {string} text */
+const linesIn = (text) => text.split(/[\r\n]+/).filter((line) => line.trim() !== "").length;

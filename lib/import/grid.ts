@@ -35,7 +35,8 @@ export type ReaderMessage =
   | { kind: "sheet"; grid: Grid }
   | { kind: "rows"; rows: GridRow[] }
   | { kind: "done"; opened: Pick<Spreadsheet, "kind" | "encoding">; notes: string[] }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; message: string }
+  | { kind: "failed"; stack: string };
 
 /** Where a reader puts what it reads, so that no reader holds a whole workbook. */
 export type Sink = {

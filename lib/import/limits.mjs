@@ -12,6 +12,12 @@ export const RATIO_FLOOR_BYTES = 5 * MB;
 export const MAX_ROWS = 60_100;
 export const MAX_COLUMNS = 300;
 export const MAX_SHEETS = 20;
+export const MAX_SHEETS_LISTED = 500;
+/** Rows times columns up to the last cell of each, empty styled ones included: the library lays out them all. */
+export const MAX_LAID_OUT_CELLS = 100_000_000;
+/** What the server is prepared to hold of one file. */
+export const MAX_CELLS = 2_500_000;
+export const MAX_CHARACTERS = 60_000_000;
 /** Excel itself stops at 32,767 characters. */
 export const MAX_CELL_CHARACTERS = 100_000;
 export const MAX_MERGES = 20_000;

@@ -1,6 +1,7 @@
 import "server-only";
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { logger } from "@/lib/auth/log";
 import type { Grid, ReaderMessage, Spreadsheet } from "./grid";
 
 export type Reading = { ok: true; workbook: Spreadsheet; notes: string[] } | { ok: false; message: string };
@@ -52,28 +53,35 @@ function readApart(bytes: Uint8Array, fileName: string): Promise<Reading> {
   return new Promise((answer) => {
     const reader = startReader();
     const sheets: Grid[] = [];
-    const deadline = setTimeout(
-      () => finish(refusal("文件太复杂，60 秒内没有读完，请拆小或另存为 .xlsx 再导入")),
-      longestReading,
-    );
     const finish = (reading: Reading) => {
       clearTimeout(deadline);
       reader.removeAllListeners().on("error", () => {});
       reader.kill("SIGKILL");
       answer(reading);
     };
+    const fail = (what: object, message: string) => {
+      logger.warn({ ...what, size: bytes.length }, "a spreadsheet could not be read");
+      finish(refusal(message));
+    };
+    const deadline = setTimeout(() => fail({ after: longestReading }, tooSlow), longestReading);
     reader.on("message", (message: ReaderMessage) => {
       if (message.kind === "sheet") sheets.push(message.grid);
       if (message.kind === "rows") for (const row of message.rows) sheets.at(-1)?.rows.push(row);
       if (message.kind === "refused") finish(refusal(message.message));
+      if (message.kind === "failed") fail({ stack: message.stack }, outOfOrder);
       if (message.kind === "done")
         finish({ ok: true, workbook: { ...message.opened, sheets }, notes: message.notes });
     });
-    reader.once("error", () => finish(refusal("读取程序没有启动，请稍后再试；多次出现请联系管理员")));
-    reader.once("exit", () => finish(refusal("文件太大或结构异常，读取中止，请拆小或另存为 .xlsx 再导入")));
+    reader.once("error", (error) => fail({ error }, outOfOrder));
+    // A program that runs out of memory is aborted; one that cannot start ends with 1.
+    reader.once("exit", (code, signal) => fail({ code, signal }, code === 1 ? outOfOrder : tooLarge));
     reader.send({ bytes, fileName }, () => {});
   });
 }
+
+const tooSlow = "文件太复杂，60 秒内没有读完，请拆成几个文件再导入";
+const tooLarge = "文件太大，读取时内存不够，请拆成几个文件再导入";
+const outOfOrder = "读取程序出错，请稍后再试；多次出现请联系管理员";
 
 /** It gets neither our environment, where the secrets are, nor our standard streams. */
 function startReader(): ChildProcess {

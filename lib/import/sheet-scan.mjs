@@ -1,6 +1,6 @@
 // @ts-check
-import { MAX_COLUMNS, MAX_MERGED_CELLS, MAX_MERGES, MAX_ROWS } from "./limits.mjs";
-import { damaged } from "./unreadable.mjs";
+import { MAX_COLUMNS, MAX_LAID_OUT_CELLS, MAX_MERGED_CELLS, MAX_MERGES, MAX_ROWS } from "./limits.mjs";
+import { damaged, Unreadable } from "./unreadable.mjs";
 import { attribute, scanXml } from "./xml-scan.mjs";
 
 /** @typedef {import("./grid").Merge} Merge */
@@ -53,6 +53,7 @@ class Scanner {
 
   #row = 0;
   #column = -1;
+  #laidOut = 0;
   /** @type {Set<number>} */ #columns = new Set();
   #cell = { type: "", style: -1, formula: false, value: false, filled: false, text: "" };
   #inCell = false;
@@ -99,6 +100,9 @@ class Scanner {
   }
 
   #closeRow() {
+    this.#laidOut += this.#column + 1;
+    if (this.#laidOut > MAX_LAID_OUT_CELLS)
+      throw new Unreadable("有大量空单元格的格式一直设到最右边的列，请删除表格右侧的空列后再导入");
     if (this.#columns.size === 0) return;
     if (this.#row > MAX_ROWS) this.left.rows += 1;
     else this.filled.set(this.#row, this.#columns.size);

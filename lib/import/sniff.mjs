@@ -89,7 +89,7 @@ const opening = (file) =>
 /** @param {string} start @returns {RefusedKind | null} */
 function markupKind(start) {
   const text = start.trimStart().toLowerCase();
-  if (/^mime-version:/.test(text)) return "html";
+  if (text.startsWith("mime-version:")) return "html";
   if (!/^<[?!a-z]/.test(text)) return null;
   return /<(?:html|table|head|body|meta|style|div|tr|td)[\s>]|<!doctype html/.test(text) ? "html" : "xml";
 }
@@ -159,7 +159,7 @@ const accepted = ["", "xlsx", "xls", ...textExtensions];
  * @returns {string | null} a note when name and content differ
  */
 export function compareWithName(fileName, kind) {
-  const extension = /\.([^.\\/]*)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  const extension = /\.([a-z]{1,8})$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";
   const named = refusedExtensions[extension];
   if (named) refuse(named);
   if (!accepted.includes(extension)) refuse("other");

@@ -9,8 +9,8 @@ const plain = (text: string): string =>
   text
     .normalize("NFKC")
     .replace(/\s/g, "")
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (digits) =>
-      [...digits].map((digit) => Math.max(0, chineseDigits.indexOf(digit))).join(""),
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
+      year.replace(/./g, (digit) => String(Math.max(0, chineseDigits.indexOf(digit)))),
     );
 
 /** The year a ledger is for, from the first text that names one: its title, its notes, its sheet, its file. */

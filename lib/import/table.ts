@@ -73,7 +73,7 @@ export function findTable(grid: Grid, known: readonly KnownColumn[], options: Ta
     sheetCurrency: sheetUnit?.currency ?? null,
     columns: columns.map((column) => ({
       ...column,
-      ...(units.get(column.index) ?? {}),
+      ...units.get(column.index),
       samples: samplesOf(rows, column.index),
     })),
     rows,

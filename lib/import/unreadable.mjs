@@ -1,7 +1,7 @@
 // @ts-check
 /** A file we will not read; the message is a Chinese sentence for the person who uploaded it. */
 export class Unreadable extends Error {
-  name = "Unreadable";
+  /** @override */ name = "Unreadable";
 }
 
 /** @param {string} what was found broken, for the sentence */

@@ -1,6 +1,7 @@
 // @ts-check
+import { MAX_SHEETS_LISTED } from "./limits.mjs";
 import { formatKind } from "./number-format.mjs";
-import { damaged } from "./unreadable.mjs";
+import { damaged, Unreadable } from "./unreadable.mjs";
 import { attribute, tagsOf } from "./xml-scan.mjs";
 import { unpackText } from "./zip-part.mjs";
 
@@ -112,12 +113,16 @@ function resolved(folder, target) {
 function sheetsOf(workbook, relations, container) {
   const listed = workbook.filter((tag) => tag.name === "sheet" && tag.parent === "sheets");
   if (listed.length === 0) throw damaged("没有工作表");
+  if (listed.length > MAX_SHEETS_LISTED) throw new Unreadable("工作表太多，请只留下要导入的再导入");
+  const names = new Set(listed.map(sheetName));
+  if (names.size < listed.length || names.has("")) throw damaged("工作表没有名称或重名");
   return listed.flatMap((tag) => {
     const id = sheetRelation(tag);
     const relation = relations.find((one) => one.id === id);
     if (!relation) throw damaged("工作表没有内容");
     if (relation.type !== "worksheet") return [];
-    const state = /** @type {const} */ ((sheetState(tag) ?? "visible") === "visible" ? "visible" : "hidden");
+    /** @type {import("./grid").SheetState} */
+    const state = (sheetState(tag) ?? "visible") === "visible" ? "visible" : "hidden";
     return [{ name: sheetName(tag) ?? "", state, entry: container.entry(relation.target) }];
   });
 }

@@ -20,8 +20,11 @@ async function read({ bytes, fileName }) {
     });
     await send({ kind: "done", ...result });
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    await send({ kind: "refused", message: error.message });
+    await send(
+      error instanceof Unreadable
+        ? { kind: "refused", message: error.message }
+        : { kind: "failed", stack: error instanceof Error ? `${error.stack}` : String(error) },
+    );
   }
   process.disconnect();
 }

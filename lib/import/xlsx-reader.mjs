@@ -45,10 +45,16 @@ export async function readXlsx(bytes, sink) {
 
 /** @typedef {{ name: string, state: import("./grid").SheetState }} ListedSheet */
 
+const sheetsNamed = 10;
+const longestSheetName = 31;
+
 /** @param {readonly ListedSheet[]} sheets @param {readonly ListedSheet[]} visible */
 function sheetNotes(sheets, visible) {
   /** @param {readonly ListedSheet[]} some */
-  const named = (some) => some.map(({ name }) => name).join("、");
+  const named = (some) => {
+    const names = some.slice(0, sheetsNamed).map(({ name }) => name.slice(0, longestSheetName));
+    return `${names.join("、")}${some.length > sheetsNamed ? "等" : ""}`;
+  };
   const notes = [];
   const hidden = sheets.filter(({ state }) => state === "hidden");
   if (hidden.length > 0) notes.push(`有 ${hidden.length} 张隐藏的工作表没有读取：${named(hidden)}`);

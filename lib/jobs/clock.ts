@@ -19,8 +19,12 @@ export function startClock(): void {
   if (clock.started) return;
   clock.started = true;
   for (const job of clock.jobs) {
-    new Cron(job.pattern, { timezone: "Asia/Shanghai", protect: true, name: job.name, unref: true }, () =>
-      job.run().catch((error: unknown) => logger.error({ job: job.name, error }, "job failed")),
+    new Cron(
+      job.pattern,
+      { timezone: "Asia/Shanghai", protect: true, name: job.name, unref: true },
+      async () => {
+        await job.run().catch((error: unknown) => logger.error({ job: job.name, error }, "job failed"));
+      },
     );
   }
 }

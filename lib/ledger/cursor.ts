@@ -18,22 +18,30 @@ export async function* pagesOf(
 ): AsyncGenerator<Rows> {
   signal.throwIfAborted();
   const cursor = new Cursor(await readingSql().reserve());
-  const gone = new Promise<never>((_, refuse) => {
-    signal.addEventListener("abort", () => refuse(signal.reason), { once: true });
-  });
-  gone.catch(() => cursor.close());
+  const leave = () => void cursor.close();
+  signal.addEventListener("abort", leave, { once: true });
   try {
-    await Promise.race([cursor.open(query), gone]);
+    await unlessAborted(cursor.open(query), signal);
     for (let more = true; more; ) {
-      signal.throwIfAborted();
-      const page = await Promise.race([cursor.fetch(size), gone]);
+      const page = await unlessAborted(cursor.fetch(size), signal);
       more = page.length === size;
       if (page.length > 0) yield page;
     }
   } finally {
+    signal.removeEventListener("abort", leave);
     const closed = cursor.close();
     if (!signal.aborted) await closed;
   }
+}
+
+/** Not a race with one lasting promise: that would keep every page until the last. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    signal.addEventListener("abort", leave, { once: true });
+    if (signal.aborted) leave();
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
 }
 
 /** Longer than a slow client may pause between two pages. */

@@ -6,7 +6,7 @@ import { orderOf, valuesOf, whereOf } from "./query";
 import type { Cell, LedgerColumn, LedgerSpec, Tone } from "./spec";
 import type { LedgerState } from "./state";
 
-const sheetPage = 2_000;
+const sheetPage = 100;
 
 /** How a row stands to the total of a summed column: added, unknown, or already inside another row's amount. */
 export type Standing = "added" | "unknown" | "inside";

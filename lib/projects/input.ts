@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { inputOf, pick } from "@/lib/fields/input";
-import { idNumber } from "@/lib/fields/parts";
 import { cleanText } from "@/lib/fields/text";
 import { projectFields } from "./fields";
 import { type InvestorRole, investorRoles } from "./rules";
@@ -43,7 +42,7 @@ const roleCodes = Object.keys(investorRoles) as [InvestorRole, ...InvestorRole[]
 
 /** An investor by its company; share in percent, as typed. */
 export const investorInput = z.strictObject({
-  companyId: idNumber,
+  companyId: z.number({ error: "请选择企业" }).int().min(1, "请选择企业").max(Number.MAX_SAFE_INTEGER),
   role: z.enum(roleCodes, { error: "请选择投资方类型" }),
   share: z
     .string()

@@ -3,10 +3,14 @@ import { inputOf, pick } from "@/lib/fields/input";
 import { versionNumber } from "@/lib/fields/parts";
 import { unitFields } from "./fields";
 
-export const unitInput = inputOf(unitFields).refine(({ code }) => /^[A-Z0-9][A-Z0-9-]{2,19}$/.test(code), {
-  path: ["code"],
-  error: "单位代码：请用 3 至 20 位字母、数字和短横线",
-});
+const unitCode = /^[A-Z0-9][A-Z0-9-]{2,19}$/;
+
+export const unitInput = inputOf(unitFields)
+  .refine(({ code }) => unitCode.test(code), {
+    path: ["code"],
+    error: "单位代码：请用 3 至 20 位字母、数字和短横线",
+  })
+  .refine(({ parentId }) => parentId !== null, { path: ["parentId"], error: "请选择上级单位" });
 export type UnitInput = z.output<typeof unitInput>;
 export type UnitForm = z.input<typeof unitInput>;
 
@@ -16,7 +20,7 @@ export const unitRevisionInput = inputOf(unitRevisionFields);
 export type UnitRevision = z.output<typeof unitRevisionInput>;
 export type UnitRevisionForm = z.input<typeof unitRevisionInput>;
 
-const one = { code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,19}$/, "单位代码不正确"), version: versionNumber };
+const one = { code: z.string().regex(unitCode, "单位代码不正确"), version: versionNumber };
 
 export const unitRevision = z.strictObject({ ...one, unit: unitRevisionInput });
 export const unitClosing = z.strictObject({ ...one, validTo: unitFields.validFrom.input });

@@ -1,0 +1,8 @@
+import { jsonAnswer, queryOf } from "@/app/(office)/json-answer";
+import { listCompanies } from "@/lib/companies/queries";
+import { pageOf } from "@/lib/ledger/present";
+
+export const GET = (request: Request) =>
+  jsonAnswer("companies", async (viewer) =>
+    pageOf(await listCompanies(viewer, queryOf(request)), "/companies"),
+  );

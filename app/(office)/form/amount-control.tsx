@@ -1,0 +1,59 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { get, useFormContext, useWatch } from "react-hook-form";
+import { Field } from "@/app/ui/field";
+import { MoneyInput } from "@/app/ui/money-input";
+import { TextInput } from "@/app/ui/text-input";
+import type { Field as Fact } from "@/lib/fields/kinds";
+import type { TypedAmount } from "@/lib/fields/numbers";
+import { type Amount, echoAmount, parseAmount } from "@/lib/money/amount";
+import { currencyNames } from "@/lib/money/currency";
+import { messageOf } from "./error-message";
+
+export type AmountControlProps = {
+  of: Fact<Amount | null, TypedAmount>;
+  name: string;
+  help?: ReactNode;
+  className?: string;
+};
+
+/** Money as people write it; for foreign money the dated rate, without which its yuan stay unknown. */
+export function AmountControl({ of, name, help, className }: AmountControlProps) {
+  const { register, formState } = useFormContext();
+  const unit = of.unit === "亿元" ? "亿元" : "万元";
+  const typed: string = useWatch({ name: `${name}.typed` }) ?? "";
+  const parsed = parseAmount(typed, { unit });
+  const currency = parsed.ok ? (parsed.amount?.currency ?? "CNY") : "CNY";
+  return (
+    <div className={className}>
+      <Field
+        label={`${of.label}（${unit}）`}
+        required={of.required}
+        error={messageOf(get(formState.errors, name))}
+        help={help}
+      >
+        <MoneyInput unit={unit} echo={(text) => echoOf(text, unit)} {...register(`${name}.typed`)} />
+      </Field>
+      {currency !== "CNY" && (
+        <div className="mt-2 grid grid-cols-3 gap-2 rounded bg-subtle p-2">
+          <Field label={`1 ${currencyNames[currency]}合人民币`}>
+            <TextInput inputMode="decimal" placeholder="如 7.1012" {...register(`${name}.rate`)} />
+          </Field>
+          <Field label="汇率日期">
+            <TextInput placeholder="2026-11-24" {...register(`${name}.rateOn`)} />
+          </Field>
+          <Field label="汇率来源">
+            <TextInput placeholder="如 外汇交易中心中间价" {...register(`${name}.rateSource`)} />
+          </Field>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function echoOf(text: string, unit: "万元" | "亿元"): string | null {
+  const parsed = parseAmount(text, { unit });
+  if (!parsed.ok) return parsed.message;
+  return parsed.amount ? echoAmount(parsed.amount, unit) : null;
+}

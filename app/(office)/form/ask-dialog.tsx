@@ -1,0 +1,138 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "@/app/ui/button";
+import { DateInput } from "@/app/ui/date-input";
+import { Dialog } from "@/app/ui/dialog";
+import { Field } from "@/app/ui/field";
+import { Select } from "@/app/ui/select";
+import { TextInput } from "@/app/ui/text-input";
+import { Textarea } from "@/app/ui/textarea";
+import { notify } from "@/app/ui/toast";
+import type { Answer, Failure } from "@/lib/auth/action";
+
+export type Asked = {
+  name: string;
+  label: string;
+  kind: "text" | "lines" | "day" | "choice";
+  options?: readonly { value: string; label: string }[];
+  required?: boolean;
+  help?: string;
+  value?: string;
+};
+
+export type AskDialogProps = {
+  title: string;
+  /** The verb on the button. */
+  act: string;
+  danger?: boolean;
+  asked: readonly Asked[];
+  children?: ReactNode;
+  /** More of the form, below the asked fields. */
+  extra?: ReactNode;
+  run: (typed: Record<string, string>, confirmed: string[]) => Promise<Answer<unknown>>;
+  onClose: () => void;
+  /** Where to go when done; otherwise the page is read again. */
+  onDone?: (data: unknown) => void;
+};
+
+/** A few questions before one act: what is wrong stands at its field, and what was typed stays. */
+export function AskDialog({
+  title,
+  act,
+  danger,
+  asked,
+  children,
+  extra,
+  run,
+  onClose,
+  onDone,
+}: AskDialogProps) {
+  const router = useRouter();
+  const [typed, setTyped] = useState<Record<string, string>>(
+    Object.fromEntries(asked.map(({ name, value }) => [name, value ?? ""])),
+  );
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [pending, setPending] = useState(false);
+
+  async function send(confirmed: string[]) {
+    setPending(true);
+    setFailure(null);
+    const answer = await run(typed, confirmed).catch(
+      (): Failure => ({ ok: false, code: "server", message: "网络不通，请检查连接后再试" }),
+    );
+    setPending(false);
+    if (!answer.ok) return setFailure(answer);
+    notify("已办理");
+    onClose();
+    if (onDone) onDone(answer.data);
+    else router.refresh();
+  }
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send([]);
+  };
+  return (
+    <Dialog open urgent title={title} onClose={onClose}>
+      <form onSubmit={submit} className="space-y-4" noValidate>
+        {children}
+        {failure && (
+          <div role="alert" className="rounded border border-danger bg-danger-tint px-3 py-2 text-danger">
+            {failure.message}
+            {failure.code === "conflict" && <span>（页面已有新内容，请关闭后刷新）</span>}
+          </div>
+        )}
+        {asked.map((field) => (
+          <AskedField
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? ""}
+            error={failure?.fieldErrors?.[field.name] ?? null}
+            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+          />
+        ))}
+        {extra}
+        <div className="flex justify-end gap-2 pt-2">
+          <Button onClick={onClose}>取消</Button>
+          {failure?.confirmKey ? (
+            <Button look="danger" pending={pending} onClick={() => void send([failure.confirmKey ?? ""])}>
+              情况属实，仍然{act}
+            </Button>
+          ) : (
+            <Button type="submit" look={danger ? "danger" : "primary"} pending={pending}>
+              {act}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+type AskedFieldProps = {
+  field: Asked;
+  value: string;
+  error: string | null;
+  onChange: (value: string) => void;
+};
+
+function AskedField({ field, value, error, onChange }: AskedFieldProps) {
+  const { label, required, help } = field;
+  return (
+    <Field label={label} required={required} help={help} error={error}>
+      <AskedControl field={field} value={value} onChange={(event) => onChange(event.target.value)} />
+    </Field>
+  );
+}
+
+type ControlOf = { field: Asked; value: string; onChange: (event: { target: { value: string } }) => void };
+
+function AskedControl({ field, ...control }: ControlOf) {
+  if (field.kind === "lines") return <Textarea rows={3} {...control} />;
+  if (field.kind === "day") return <DateInput {...control} />;
+  if (field.kind === "choice")
+    return <Select options={field.options ?? []} placeholder="请选择" {...control} />;
+  return <TextInput {...control} />;
+}

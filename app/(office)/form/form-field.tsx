@@ -1,0 +1,76 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { get, useFormContext, useWatch } from "react-hook-form";
+import { Checkbox } from "@/app/ui/checkbox";
+import { DateInput } from "@/app/ui/date-input";
+import { Field } from "@/app/ui/field";
+import { Select } from "@/app/ui/select";
+import { TextInput } from "@/app/ui/text-input";
+import { Textarea } from "@/app/ui/textarea";
+import { today } from "@/lib/date/day";
+import { parseDay } from "@/lib/date/parse";
+import type { Field as Fact } from "@/lib/fields/kinds";
+import { AmountControl } from "./amount-control";
+import { messageOf } from "./error-message";
+import { useFormOptions } from "./form-options";
+
+// biome-ignore lint/suspicious/noExplicitAny: a control serves facts of every value type
+type AnyFact = Fact<any, any>;
+
+export type FormFieldProps = {
+  of: AnyFact;
+  name: string;
+  help?: ReactNode;
+  /** Only the options whose parent is this field's present value. */
+  within?: string;
+  rows?: number;
+  className?: string;
+};
+
+/** One fact of the record as a control of its kind, with its label, unit and what is wrong with it. */
+export function FormField({ of, name, help, within, rows = 3, className }: FormFieldProps) {
+  const { register, formState } = useFormContext();
+  const error = messageOf(get(formState.errors, name));
+  if (of.kind === "amount") return <AmountControl of={of} name={name} help={help} className={className} />;
+  if (of.kind === "flag") return <Checkbox label={of.label} {...register(name)} />;
+  const unit = of.unit ? `（${of.unit}）` : "";
+  return (
+    <Field
+      label={`${of.label}${unit}`}
+      required={of.required}
+      error={error}
+      help={help}
+      className={className}
+    >
+      {of.kind === "choice" || of.kind === "reference" ? (
+        <ChoiceControl of={of} name={name} within={within} />
+      ) : (
+        <TypedControl of={of} name={name} rows={rows} />
+      )}
+    </Field>
+  );
+}
+
+function TypedControl({ of, name, rows, ...aria }: { of: AnyFact; name: string; rows: number }) {
+  const { register } = useFormContext();
+  if (of.kind === "lines")
+    return <Textarea rows={rows} maxLength={of.longest} {...aria} {...register(name)} />;
+  if (of.kind === "day") return <DateInput echo={echoDay} {...aria} {...register(name)} />;
+  return <TextInput inputMode={of.unit ? "decimal" : undefined} {...aria} {...register(name)} />;
+}
+
+function ChoiceControl({ of, name, within, ...aria }: { of: AnyFact; name: string; within?: string }) {
+  const { register } = useFormContext();
+  const parent = useWatch({ name: within ?? name });
+  const given = useFormOptions(of.dictionary ?? name.split(".").at(-1) ?? name);
+  const fixed = Object.entries(of.choices ?? {}).map(([value, label]) => ({ value, label }));
+  const options = fixed.length > 0 ? fixed : given.filter((option) => !within || option.parent === parent);
+  return <Select options={options} placeholder="请选择" {...aria} {...register(name)} />;
+}
+
+function echoDay(text: string): string | null {
+  const parsed = parseDay(text, { today: today(), planned: true, yearHint: Number(today().slice(0, 4)) });
+  if (!parsed.ok) return parsed.message;
+  return parsed.day && parsed.day !== text ? `即 ${parsed.day}` : null;
+}

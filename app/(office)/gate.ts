@@ -1,0 +1,19 @@
+import { forbidden, notFound } from "next/navigation";
+import type { Verb } from "@/lib/auth/policy";
+import { Missing } from "@/lib/auth/refusals";
+import { can, type Viewer } from "@/lib/auth/viewer";
+
+/** A page for which the viewer has no verb answers 403 in words. */
+export function requireVerb(viewer: Viewer, verb: Verb): void {
+  if (!can(viewer, verb)) forbidden();
+}
+
+/** A record that is not there, or out of reach, is one and the same page. */
+export async function orNotFound<T>(found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Missing) notFound();
+    throw error;
+  }
+}

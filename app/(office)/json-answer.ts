@@ -1,0 +1,27 @@
+import { failureOf } from "@/lib/auth/action";
+import { viewerOrNull } from "@/lib/auth/session";
+import type { Viewer } from "@/lib/auth/viewer";
+
+const statuses = { unauthenticated: 401, forbidden: 403, notfound: 404, limited: 429 } as const;
+
+/** JSON for a page's own scripts: the same session and the same refusals as the page. */
+export async function jsonAnswer(
+  where: string,
+  read: (viewer: Viewer) => Promise<unknown>,
+): Promise<Response> {
+  const headers = { "cache-control": "private, no-store" };
+  try {
+    const viewer = await viewerOrNull();
+    if (!viewer) return Response.json({ message: "登录已失效，请重新登录" }, { status: 401, headers });
+    return Response.json(await read(viewer), { headers });
+  } catch (error) {
+    const { code, message } = failureOf(error, where);
+    return Response.json(
+      { message },
+      { status: code in statuses ? statuses[code as keyof typeof statuses] : 500, headers },
+    );
+  }
+}
+
+export const queryOf = (request: Request): Record<string, string> =>
+  Object.fromEntries(new URL(request.url).searchParams);

@@ -1,0 +1,41 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { roleNames } from "@/lib/auth/policy";
+import { currentViewer } from "@/lib/auth/session";
+import { isDemo } from "@/lib/auth/settings";
+import { can } from "@/lib/auth/viewer";
+import { unreadCount } from "@/lib/projects/desk-queries";
+import { menuOf } from "./menu";
+import { PreviewBanner } from "./preview-banner";
+import { SideMenu } from "./side-menu";
+import { TopBar } from "./top-bar";
+
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const viewer = await currentViewer();
+  if (viewer.mustChangePassword) redirect("/password");
+  const unread = viewer.preview ? 0 : await unreadCount(viewer);
+  const role = viewer.grants.map((grant) => roleNames[grant.role]).join("、");
+  return (
+    <div className="office">
+      <a href="#content" className="skip-link">
+        跳到正文
+      </a>
+      <SideMenu entries={menuOf(viewer)} />
+      <div className="min-w-0 flex-1">
+        <TopBar
+          name={viewer.name}
+          unit={viewer.unitName}
+          role={role}
+          unread={unread}
+          canLog={can(viewer, "project.log")}
+          canSearch={can(viewer, "project.read") || can(viewer, "company.read")}
+        />
+        {isDemo() && <p className="demo-strip">演示数据：单位之外的企业、人员和项目均为虚构</p>}
+        <PreviewBanner viewer={viewer} />
+        <main id="content" tabIndex={-1} className="office-content">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { readLedgerState } from "@/app/ui/ledger-state";
+import type { Viewer } from "@/lib/auth/viewer";
+import { allColumnsOf, filtersOf, type Listed, pageOf } from "@/lib/ledger/present";
+import type { Query } from "@/lib/ledger/state";
+import { scopesOf, viewsOf } from "@/lib/views/queries";
+import { OfficeLedger } from "./office-ledger";
+
+export type LedgerFrameProps = {
+  viewer: Viewer;
+  ledger: "projects" | "companies";
+  listed: Listed;
+  query: Query;
+  allLabel: string;
+  searchHint: string;
+  actions?: ReactNode;
+  empty?: ReactNode;
+};
+
+/** A register as every register looks: what differs is the specification and the buttons. */
+export async function LedgerFrame({ viewer, ledger, listed, query, ...rest }: LedgerFrameProps) {
+  const filters = filtersOf(listed.spec);
+  const path = `/${ledger}`;
+  return (
+    <OfficeLedger
+      ledger={ledger}
+      title={listed.spec.title}
+      path={path}
+      rowsPath={`${path}/rows`}
+      peekPath={`${path}/peek`}
+      state={readLedgerState(query, filters)}
+      initial={pageOf(listed, path)}
+      allColumns={allColumnsOf(listed.spec)}
+      filters={filters}
+      defaultSort={listed.spec.usualSort}
+      views={await viewsOf(viewer, ledger)}
+      viewScopes={scopesOf(viewer)}
+      {...rest}
+    />
+  );
+}

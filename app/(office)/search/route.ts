@@ -1,0 +1,49 @@
+import { jsonAnswer, queryOf } from "@/app/(office)/json-answer";
+import { menuOf } from "@/app/(office)/menu";
+import { searchesOf } from "@/lib/auth/rate";
+import { can, type Viewer } from "@/lib/auth/viewer";
+import { findCompanies } from "@/lib/companies/queries";
+import { labelsOf } from "@/lib/dictionaries/queries";
+import { findProjects } from "@/lib/projects/search-queries";
+
+const each = 8;
+
+/** What the palette shows: pages by name, projects and companies by anything they can be found by. */
+export const GET = (request: Request) =>
+  jsonAnswer("search", async (viewer) => {
+    searchesOf.take(viewer.userId);
+    const question = (queryOf(request).q ?? "").trim().slice(0, 60);
+    const pages = menuOf(viewer)
+      .filter(({ title }) => title.includes(question))
+      .map(({ title, href }) => ({ kind: "页面", title, note: "", href }));
+    if (!question) return { hits: pages };
+    const [projects, companies] = await Promise.all([
+      projectHits(viewer, question),
+      companyHits(viewer, question),
+    ]);
+    return { hits: [...projects, ...companies, ...pages] };
+  });
+
+async function projectHits(viewer: Viewer, question: string) {
+  if (!can(viewer, "project.read")) return [];
+  const [found, stages] = await Promise.all([findProjects(viewer, question, each), labelsOf("stages")]);
+  return found.map(({ code, name, unit, stage }) => ({
+    kind: "项目",
+    title: name,
+    note: `${unit} ${stages.get(stage) ?? ""} ${code}`,
+    href: `/projects/${code}`,
+  }));
+}
+
+async function companyHits(viewer: Viewer, question: string) {
+  if (!can(viewer, "company.read")) return [];
+  const found = await findCompanies(viewer, question);
+  return found
+    .slice(0, each)
+    .map(({ code, name, unit }) => ({
+      kind: "企业",
+      title: name,
+      note: `${unit} ${code}`,
+      href: `/companies/${code}`,
+    }));
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { Bell, Search, Zap } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { LinkButton } from "@/app/ui/button";
+import { Anchor } from "@/app/ui/link";
+import { Menu } from "@/app/ui/menu";
+import { UserChip } from "@/app/ui/user-chip";
+import { leave } from "./leave";
+
+const Palette = lazy(() => import("./palette").then((part) => ({ default: part.Palette })));
+
+export type TopBarProps = {
+  name: string;
+  unit: string;
+  role: string;
+  unread: number;
+  canLog: boolean;
+  canSearch: boolean;
+};
+
+/** Ctrl+K anywhere. The palette's code arrives when it is first asked for. */
+function useHotkey(open: () => void) {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [open]);
+}
+
+export function TopBar({ name, unit, role, unread, canLog, canSearch }: TopBarProps) {
+  const [searching, setSearching] = useState(false);
+  const [open] = useState(() => () => setSearching(true));
+  useHotkey(open);
+  return (
+    <header className="top-bar no-print">
+      <button type="button" className="top-search" onClick={open} aria-keyshortcuts="Control+K">
+        <Search size={14} aria-hidden="true" />
+        <span>{canSearch ? "搜索项目、企业、页面" : "搜索页面"}</span>
+        <kbd className="phone:hidden">Ctrl K</kbd>
+      </button>
+      <div className="ml-auto flex items-center gap-2">
+        {canLog && (
+          <LinkButton href="/quick" look="primary" size="small" icon={<Zap size={14} aria-hidden="true" />}>
+            快速填报
+          </LinkButton>
+        )}
+        <Anchor
+          href="/notices"
+          className="top-bell"
+          aria-label={unread > 0 ? `消息，${unread} 条未读` : "消息"}
+        >
+          <Bell size={16} aria-hidden="true" />
+          {unread > 0 && <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
+        </Anchor>
+        <Menu
+          look="quiet"
+          label={`${name}，${unit}，${role}`}
+          align="end"
+          button={<UserChip name={name} unit={unit} />}
+          items={[
+            { label: role || "尚未授权", disabledReason: "您的角色" },
+            { label: "我的会话与密码", href: "/me" },
+            { label: "退出登录", onSelect: leave },
+          ]}
+        />
+      </div>
+      {searching && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+import { failureOf } from "@/lib/auth/action";
+import { viewerOrNull } from "@/lib/auth/session";
+import { isPreviewed } from "@/lib/files/kinds";
+import { readStored } from "@/lib/files/store";
+import { findFile } from "@/lib/projects/queries";
+
+type Context = { params: Promise<{ key: string }> };
+
+/** A stored file, for whoever may see its record. Pictures and PDFs may be looked at; everything else is saved. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const viewer = await viewerOrNull();
+  if (!viewer) return new Response("登录已失效，请重新登录", { status: 401, headers: plain });
+  try {
+    const file = await findFile(viewer, (await params).key);
+    const inline = isPreviewed(file.type) && new URL(request.url).searchParams.has("preview");
+    const name = encodeURIComponent(file.originalName).replace(
+      /['()*]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+    );
+    return new Response(new Uint8Array(await readStored(file.key)), {
+      headers: {
+        "content-type": file.type,
+        "content-disposition": `${inline ? "inline" : "attachment"}; filename*=UTF-8''${name}`,
+        "content-security-policy": inline
+          ? "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+          : "sandbox",
+        "x-content-type-options": "nosniff",
+        "cache-control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    const { code, message } = failureOf(error, "file");
+    return new Response(message, { status: code === "notfound" ? 404 : 500, headers: plain });
+  }
+}
+
+const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };

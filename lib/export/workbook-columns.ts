@@ -1,0 +1,64 @@
+import type { CellStyle } from "hucre";
+import { exactSum, type NumberLook, numberLook, widestOf } from "./number-look";
+import { widthOf } from "./sheet-text";
+import type { WorkbookCell, WorkbookColumn } from "./workbook";
+import { type Align, cellStyle } from "./workbook-styles";
+
+/** A column as it will stand in the sheet. */
+export type LaidColumn = WorkbookColumn & {
+  head: string;
+  align: Align;
+  style: CellStyle;
+  numbers: NumberLook | null;
+  /** The exact sum of its numbers, where it has a total. */
+  total: number | null;
+};
+
+/** Codes and telephone numbers keep their zeros, and what looks like a formula stays text when somebody edits it. */
+export const textFormat = "@";
+export const dayFormat = "yyyy-mm-dd";
+/** Up to this width a column of words looks better centred. */
+const narrow = 20;
+const widestHead = 24;
+const filterButton = 3;
+const margin = 3;
+
+export const laidColumns = (
+  columns: readonly WorkbookColumn[],
+  rows: readonly WorkbookCell[][],
+): LaidColumn[] => columns.map((column, place) => laidColumn(column, numbersOf(rows, place)));
+
+function laidColumn(column: WorkbookColumn, values: number[]): LaidColumn {
+  const numbers = column.kind === "number" ? numberLook(values, column.format) : null;
+  const total = column.sum ? exactSum(values) : null;
+  const widest = widestOf(total === null ? values : [...values, total]) + margin;
+  const align = alignOf(column);
+  const head = column.unit ? `${column.title}（${column.unit}）` : column.title;
+  return {
+    ...column,
+    head,
+    width: Math.max(column.width, headWidth(head), widest),
+    align,
+    style: cellStyle(align, numbers?.format ?? (column.kind === "day" ? dayFormat : textFormat)),
+    numbers,
+    total,
+  };
+}
+
+const numbersOf = (rows: readonly WorkbookCell[][], place: number): number[] =>
+  rows.flatMap((row) => numberIn(row[place]) ?? []);
+
+export function numberIn(cell: WorkbookCell | undefined): number | null {
+  if (cell?.kind !== "number" || cell.value === null || cell.value === "") return null;
+  const value = Number(cell.value);
+  return Number.isFinite(value) ? value : null;
+}
+
+function alignOf({ kind, width }: WorkbookColumn): Align {
+  if (kind === "number") return "right";
+  return kind === "day" || width <= narrow ? "center" : "left";
+}
+
+/** A long head takes two lines; the filter's button stands beside its words. */
+const headWidth = (head: string) =>
+  (widthOf(head) > widestHead ? Math.ceil(widthOf(head) / 2) : widthOf(head)) + filterButton;

@@ -1,0 +1,132 @@
+import "server-only";
+import { optionsOf } from "@/lib/dictionaries/queries";
+import { wordsOf } from "@/lib/dictionaries/shown";
+import { missing } from "@/lib/fields/kinds";
+import { unitNames } from "@/lib/units/queries";
+import { ownFieldLabels, projectFields } from "./fields";
+import { promiseFields } from "./promise-input";
+import { projectHistory } from "./queries";
+import type { Project } from "./reach";
+import { investorRoles, promiseKinds, reviewNames, type Status, statusNames } from "./rules";
+
+export type HistoryLine = { label: string; from: string; to: string };
+export type HistoryItem = {
+  id: number;
+  at: string;
+  who: string;
+  what: string;
+  reason: string | null;
+  lines: HistoryLine[];
+};
+
+const verbWords: Readonly<Record<string, string>> = {
+  "project.log": "登记项目",
+  "project.import": "导入项目",
+  "project.revise": "修改项目",
+  "project.plan": "调整计划日期",
+  "project.advance": "填报节点",
+  "project.attach": "补充材料",
+  "project.pass": "审核通过",
+  "project.verify": "认定节点",
+  "project.return": "退回节点",
+  "project.setBack": "回退阶段",
+  "project.setPace": "调整推进状态",
+  "project.pause": "暂缓",
+  "project.resume": "恢复推进",
+  "project.end": "终止",
+  "project.transfer": "流转",
+  "project.merge": "合并",
+  "project.void": "作废",
+  "project.promise": "登记承诺",
+  "project.reviewPromise": "审查承诺",
+  "progress.report": "填报进展",
+  "progress.confirmUnchanged": "确认无变化",
+  "system.build": "系统转入在建",
+};
+
+/** Kept by ids or for the machine alone. */
+const silent = new Set([
+  "projectId",
+  "companyId",
+  "milestoneId",
+  "fileId",
+  "reportedBy",
+  "passedBy",
+  "verifiedBy",
+  "returnedBy",
+  "passedAt",
+  "reportedAt",
+  "returnedAt",
+]);
+
+const otherLabels: Readonly<Record<string, string>> = {
+  ...ownFieldLabels,
+  plannedOn: "计划日期",
+  plannedPrecision: "计划日期精度",
+  actualOn: "实际日期",
+  actualPrecision: "实际日期精度",
+  note: "说明",
+  verifiedAt: "认定时间",
+  returnReason: "退回原因",
+  countedAmount: "计入金额",
+  role: "投资方类型",
+  share: "持股（%）",
+  kind: "类型",
+  datedOn: "材料日期",
+  review: "公平竞争审查",
+  reviewedOn: "审查日期",
+};
+
+/** Who changed what, when, old → new in the words of the forms. */
+export async function historyInWords(project: Project, before?: number): Promise<HistoryItem[]> {
+  const [entries, words, units, stages] = await Promise.all([
+    projectHistory(project, before),
+    wordsOf(projectFields),
+    unitNames(),
+    optionsOf("stages"),
+  ]);
+  const stageWords = new Map(stages.map(({ value, label }) => [value, label]));
+  const show = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === "") return missing;
+    if (field === "unitId") return units.get(Number(value)) ?? String(value);
+    if (field === "stage" || field === "verifiedStage") return stageWords.get(String(value)) ?? String(value);
+    if (field === "status") return statusNames[value as Status] ?? String(value);
+    if (field === "review") return reviewNames[value as keyof typeof reviewNames] ?? String(value);
+    if (field === "role") return investorRoles[value as keyof typeof investorRoles] ?? String(value);
+    if (field === "kind") return promiseKinds[value as keyof typeof promiseKinds] ?? String(value);
+    if (field === "countedAmount") return projectFields.totalInvestment.show(value as never);
+    if (field in projectFields) return words(field as keyof typeof projectFields, value);
+    if (field.endsWith("At")) return String(value).slice(0, 16);
+    if (typeof value === "boolean") return value ? "是" : "否";
+    return String(value);
+  };
+  return entries.map(({ id, at, who, verb, entity, label, reason, changes }) => ({
+    id,
+    at: at.slice(0, 16),
+    who,
+    what: `${verbWords[verb] ?? verb}${entity === "projects" ? "" : `（${nameIn(label, project, stageWords)}）`}`,
+    reason,
+    lines: changes
+      .filter(({ field }) => !silent.has(field))
+      .map(({ field, from, to }) => ({
+        label: labelOf(field),
+        from: show(field, from),
+        to: show(field, to),
+      })),
+  }));
+}
+
+/** The entry's label without the project's own name, stage codes in words. */
+const nameIn = (label: string | null, project: Project, stages: ReadonlyMap<string, string>) =>
+  (label ?? "")
+    .replace(project.name, "")
+    .trim()
+    .split(" ")
+    .map((word) => stages.get(word) ?? word)
+    .join(" ");
+
+const labelOf = (field: string): string =>
+  projectFields[field as keyof typeof projectFields]?.label ??
+  otherLabels[field] ??
+  promiseFields[field as keyof typeof promiseFields]?.label ??
+  field;

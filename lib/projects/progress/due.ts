@@ -1,0 +1,26 @@
+import "server-only";
+import { and, isNull, notInArray, type SQL, sql } from "drizzle-orm";
+import { monthlyReports, progress, projects } from "@/db/schema";
+import { type Month, thisMonth } from "@/lib/date/day";
+import { closedStatuses } from "@/lib/projects/rules";
+
+/** Projects asked for a monthly report: running ones, and the phases of a project rather than the whole. */
+export const dueForReport = and(
+  isNull(projects.deletedAt),
+  notInArray(projects.status, [...closedStatuses]),
+  sql`not exists (select 1 from ${projects} phase where phase.parent_id = ${projects.id} and phase.deleted_at is null)`,
+);
+
+/** Something was said about the month: money, words, or that nothing changed. */
+export function reportedIn(month: Month): SQL {
+  const latest = sql`coalesce(${projects.reportedMonth}, '')`;
+  if (month === thisMonth()) return sql`${latest} = ${month}`;
+  return sql`(${latest} = ${month} or ${latest} > ${month} and (exists (select 1 from ${progress}
+      where ${progress.projectId} = ${projects.id} and ${progress.month} = ${month} and ${progress.deletedAt} is null)
+    or exists (select 1 from ${monthlyReports}
+      where ${monthlyReports.projectId} = ${projects.id} and ${monthlyReports.month} = ${month} and ${monthlyReports.deletedAt} is null)))`;
+}
+
+export const confirmedUnchanged = (month: Month): SQL =>
+  sql`exists (select 1 from ${monthlyReports} where ${monthlyReports.projectId} = ${projects.id}
+    and ${monthlyReports.month} = ${month} and ${monthlyReports.kind} = 'unchanged' and ${monthlyReports.deletedAt} is null)`;

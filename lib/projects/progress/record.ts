@@ -1,0 +1,150 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { files, monthlyReports, progress, projects, users } from "@/db/schema";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Month } from "@/lib/date/day";
+import { type Currency, unitOf } from "@/lib/money/currency";
+import { showWan } from "@/lib/money/yuan";
+import { readableProjects } from "@/lib/projects/reach";
+import { standingFacts, standingReports } from "./queries";
+import { type Fact, knownOf, quietMonths, type Report, seriesOf } from "./rows";
+import {
+  type Basis,
+  basisNames,
+  type Kind,
+  type Origin,
+  type Series,
+  type Step,
+  seriesKey,
+  seriesName,
+  stepsOf,
+} from "./rules";
+
+/** One number of one month as the record shows it: money in 万元 of its currency. */
+export type RecordedLine = {
+  kind: Kind;
+  origin: Origin | "";
+  currency: Currency;
+  name: string;
+  unit: string;
+  cumulative: string;
+  /** The month's own share; null where it cannot be known. */
+  difference: string | null;
+  /** Over how many months the difference spreads, unknown ones included. */
+  months: number;
+  typed: string;
+  basis: string;
+  fallReason: string | null;
+  voucher: { key: string; name: string } | null;
+  voucherNote: string | null;
+  /** How often it was corrected. */
+  corrections: number;
+};
+
+export type RecordedMonth = {
+  month: Month;
+  unchanged: boolean;
+  words: string | null;
+  lines: RecordedLine[];
+  by: string | null;
+  on: string;
+};
+
+/** What was said about a project's months, newest first. The caller has found the project for this viewer. */
+export async function recordedMonths(projectId: number): Promise<RecordedMonth[]> {
+  const [facts, reports, vouchers, people] = await Promise.all([
+    standingFacts([projectId]),
+    standingReports([projectId]),
+    vouchersOf(projectId),
+    reportersOf(projectId),
+  ]);
+  const steps = stepsBySeries(facts, reports);
+  const files = new Map(vouchers.map(({ id, ...file }) => [id, file]));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const months = [...new Set([...facts, ...reports].map(({ month }) => month))].sort().reverse();
+  return months.map((month) => {
+    const report = reports.find((one) => one.month === month) ?? null;
+    const own = facts.filter((one) => one.month === month);
+    const latest = [...own, ...(report ? [report] : [])].sort((a, b) =>
+      a.updatedAt < b.updatedAt ? 1 : -1,
+    )[0];
+    return {
+      month,
+      unchanged: report?.kind === "unchanged",
+      words: report?.words ?? null,
+      lines: own.map((fact) => lineOf(fact, steps, files)),
+      by: names.get(latest?.updatedBy ?? 0) ?? null,
+      on: latest?.updatedAt.slice(0, 10) ?? "",
+    };
+  });
+}
+
+const stepKey = (series: Series, month: Month) => `${seriesKey(series)}:${month}`;
+
+function stepsBySeries(facts: Fact[], reports: Report[]): ReadonlyMap<string, Step> {
+  const quiet = quietMonths(reports);
+  const all = new Map(facts.map((fact) => [seriesKey(seriesOf(fact)), seriesOf(fact)]));
+  return new Map(
+    [...all.values()].flatMap((series) =>
+      stepsOf(knownOf(facts, series), quiet).map((step): [string, Step] => [
+        stepKey(series, step.month),
+        step,
+      ]),
+    ),
+  );
+}
+
+function lineOf(
+  fact: Fact,
+  steps: ReadonlyMap<string, Step>,
+  files: ReadonlyMap<number, { key: string; name: string }>,
+): RecordedLine {
+  const series = seriesOf(fact);
+  const step = steps.get(stepKey(series, fact.month));
+  return {
+    ...series,
+    name: seriesName(series),
+    unit: unitOf("万元", series.currency),
+    cumulative: showWan(fact.cumulative),
+    difference: step?.difference === null || step === undefined ? null : showWan(step.difference),
+    months: step?.months ?? 1,
+    typed: fact.typed,
+    basis: basisNames[fact.basis as Basis],
+    fallReason: fact.fallReason,
+    voucher: fact.voucherId === null ? null : (files.get(fact.voucherId) ?? null),
+    voucherNote: fact.voucherNote,
+    corrections: fact.version - 1,
+  };
+}
+
+const vouchersOf = (projectId: number) =>
+  db
+    .select({ id: files.id, key: files.key, name: files.originalName })
+    .from(files)
+    .innerJoin(progress, eq(progress.voucherId, files.id))
+    .where(eq(progress.projectId, projectId));
+
+const reportersOf = (projectId: number) =>
+  db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(
+      sql`${users.id} in (select updated_by from ${progress} where ${progress.projectId} = ${projectId}
+        union select updated_by from ${monthlyReports} where ${monthlyReports.projectId} = ${projectId})`,
+    );
+
+/** A project's phases as far as the viewer may see them, with what each has done. */
+export function phasesOf(viewer: Viewer, projectId: number) {
+  return db
+    .select({
+      code: projects.code,
+      name: projects.name,
+      invested: projects.investedYuan,
+      arrived: projects.arrivedYuan,
+      reportedMonth: projects.reportedMonth,
+    })
+    .from(projects)
+    .where(and(eq(projects.parentId, projectId), readableProjects(viewer)))
+    .orderBy(asc(projects.id));
+}
