@@ -30,7 +30,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
           canLog={can(viewer, "project.log")}
           canSearch={can(viewer, "project.read") || can(viewer, "company.read")}
         />
-        {isDemo() && <p className="demo-strip">演示数据：单位之外的企业、人员和项目均为虚构</p>}
+        {isDemo() && <p className="demo-strip">演示数据：企业、人员和项目均为虚构</p>}
         <PreviewBanner viewer={viewer} />
         <main id="content" tabIndex={-1} className="office-content">
           {children}

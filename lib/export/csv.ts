@@ -18,4 +18,4 @@ function csvCell({ kind, value }: Cell): string {
 }
 
 const quoted = (text: string) =>
-  /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

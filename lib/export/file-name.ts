@@ -7,11 +7,12 @@ const longest = 120;
 /** A name a file can have on any system; what cannot stand in one becomes `-` or goes. */
 export function fileNameOf(name: string, extension: string): string {
   const clean = name
+    .slice(0, longest)
     .replace(unseen, "")
     .replace(forbidden, "-")
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "");
-  return `${[...clean].slice(0, longest).join("").trim() || "导出"}.${extension}`;
+  return `${clean || "导出"}.${extension}`;
 }
 
 /** RFC 6266: the name in UTF-8 for today's browsers, and an ASCII one for the rest. */

@@ -55,7 +55,7 @@ export async function ledgerDownload(
     const stop = new AbortController();
     signal.addEventListener("abort", () => stop.abort(), { once: true });
     const job: Job = { viewer, verb, spec, state, within, definition, at: clock.format(), stop, leave };
-    const count = await ledgerCount(spec, within, state, exportsUpTo + 1);
+    const count = await ledgerCount(spec, within, state, { atMost: exportsUpTo + 1, signal });
     if (count > exportsUpTo) throw new Unacceptable(tooLarge);
     if (String(query.format) === "csv") return streamed(job, "csv");
     return count > formattedUpTo ? streamed(job, "xlsx") : await formatted(job);

@@ -40,7 +40,7 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     const leave = () => reject(signal.reason);
     signal.addEventListener("abort", leave, { once: true });
     if (signal.aborted) leave();
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
   });
 }
 
@@ -55,7 +55,7 @@ class Cursor {
   constructor(private readonly connection: postgres.ReservedSql) {}
 
   async open({ sql: text, params }: Query): Promise<void> {
-    await this.connection.unsafe(`
+    await this.run(`
       begin isolation level repeatable read read only;
       set local idle_in_transaction_session_timeout = '${longestPause}';
       set local cursor_tuple_fraction = 1`);
@@ -72,6 +72,8 @@ class Cursor {
   }
 
   private async run(text: string, params: unknown[] = []): Promise<Rows> {
+    // Once it is given back, the connection is somebody else's.
+    if (this.closed) throw new Error("the cursor is closed");
     this.running = this.connection.unsafe<Rows>(text, params as never[]);
     try {
       return await this.running.values();

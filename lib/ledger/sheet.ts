@@ -6,7 +6,8 @@ import { orderOf, valuesOf, whereOf } from "./query";
 import type { Cell, LedgerColumn, LedgerSpec, Tone } from "./spec";
 import type { LedgerState } from "./state";
 
-const sheetPage = 100;
+/** Small enough for a page to be forgotten before memory is tidied: larger ones cost more of it and no less time. */
+const sheetPage = 250;
 
 /** How a row stands to the total of a summed column: added, unknown, or already inside another row's amount. */
 export type Standing = "added" | "unknown" | "inside";
@@ -18,7 +19,7 @@ export async function ledgerCount(
   spec: LedgerSpec,
   reach: SQL,
   state: LedgerState,
-  atMost: number,
+  { atMost, signal }: { atMost: number; signal?: AbortSignal },
 ): Promise<number> {
   const rows = db
     .select({ one: sql`1`.as("one") })
@@ -26,8 +27,9 @@ export async function ledgerCount(
     .where(whereOf(spec, reach, state))
     .limit(atMost)
     .as("some");
-  const [count] = await db.select({ n: sql<number>`count(*)::int` }).from(rows);
-  return count?.n ?? 0;
+  const counted = db.select({ n: sql`count(*)` }).from(rows).toSQL();
+  for await (const [count] of pagesOf(counted, 1, signal)) return Number(count?.[0]);
+  return 0;
 }
 
 /** Every row of the ledger as asked, as it is at one moment, in pages, for a file: the cells a sheet can hold. */

@@ -1,5 +1,6 @@
 import "server-only";
-import { optionsOf } from "@/lib/dictionaries/queries";
+import type { HistoryEntry } from "@/lib/audit/history";
+import { labelsOf, optionsOf } from "@/lib/dictionaries/queries";
 import { wordsOf } from "@/lib/dictionaries/shown";
 import { missing } from "@/lib/fields/kinds";
 import { unitNames } from "@/lib/units/queries";
@@ -9,7 +10,8 @@ import { projectHistory } from "./queries";
 import type { Project } from "./reach";
 import { investorRoles, promiseKinds, reviewNames, type Status, statusNames } from "./rules";
 
-export type HistoryLine = { label: string; from: string; to: string };
+/** `from` is null where nothing stood before. */
+export type HistoryLine = { label: string; from: string | null; to: string };
 export type HistoryItem = {
   id: number;
   at: string;
@@ -46,6 +48,10 @@ const verbWords: Readonly<Record<string, string>> = {
 
 /** Kept by ids or for the machine alone. */
 const silent = new Set([
+  "plannedPrecision",
+  "actualPrecision",
+  "parentId",
+  "firstProjectId",
   "projectId",
   "companyId",
   "milestoneId",
@@ -62,9 +68,7 @@ const silent = new Set([
 const otherLabels: Readonly<Record<string, string>> = {
   ...ownFieldLabels,
   plannedOn: "计划日期",
-  plannedPrecision: "计划日期精度",
   actualOn: "实际日期",
-  actualPrecision: "实际日期精度",
   note: "说明",
   verifiedAt: "认定时间",
   returnReason: "退回原因",
@@ -79,17 +83,19 @@ const otherLabels: Readonly<Record<string, string>> = {
 
 /** Who changed what, when, old → new in the words of the forms. */
 export async function historyInWords(project: Project, before?: number): Promise<HistoryItem[]> {
-  const [entries, words, units, stages] = await Promise.all([
+  const [entries, words, units, stages, bandWords] = await Promise.all([
     projectHistory(project, before),
     wordsOf(projectFields),
     unitNames(),
     optionsOf("stages"),
+    labelsOf("sizeBands"),
   ]);
   const stageWords = new Map(stages.map(({ value, label }) => [value, label]));
   const show = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === "") return missing;
     if (field === "unitId") return units.get(Number(value)) ?? String(value);
     if (field === "stage" || field === "verifiedStage") return stageWords.get(String(value)) ?? String(value);
+    if (field === "sizeClass") return bandWords.get(String(value)) ?? String(value);
     if (field === "status") return statusNames[value as Status] ?? String(value);
     if (field === "review") return reviewNames[value as keyof typeof reviewNames] ?? String(value);
     if (field === "role") return investorRoles[value as keyof typeof investorRoles] ?? String(value);
@@ -100,20 +106,47 @@ export async function historyInWords(project: Project, before?: number): Promise
     if (typeof value === "boolean") return value ? "是" : "否";
     return String(value);
   };
-  return entries.map(({ id, at, who, verb, entity, label, reason, changes }) => ({
+  const items = entries.map((entry) => itemOf(entry, { project, stages: stageWords, show }));
+  return together(items);
+}
+
+type Showing = {
+  project: Project;
+  stages: ReadonlyMap<string, string>;
+  show: (field: string, value: unknown) => string;
+};
+
+function itemOf(
+  { id, at, who, verb, entity, label, reason, changes }: HistoryEntry,
+  { project, stages, show }: Showing,
+): HistoryItem {
+  const about = entity === "projects" ? "" : nameIn(label, project, stages);
+  return {
     id,
-    at: at.slice(0, 16),
+    at,
     who,
-    what: `${verbWords[verb] ?? verb}${entity === "projects" ? "" : `（${nameIn(label, project, stageWords)}）`}`,
+    what: verbWords[verb] ?? verb,
     reason,
     lines: changes
-      .filter(({ field }) => !silent.has(field))
+      .filter(({ field, from, to }) => !silent.has(field) && !(from === null && to === false))
       .map(({ field, from, to }) => ({
-        label: labelOf(field),
-        from: show(field, from),
+        label: [about, labelOf(field)].filter(Boolean).join(" "),
+        from: from === null ? null : show(field, from),
         to: show(field, to),
       })),
-  }));
+  };
+}
+
+/** One act touches several rows in one transaction, whose entries carry the same moment: people see one act. */
+function together(items: HistoryItem[]): HistoryItem[] {
+  const acts = new Map<string, HistoryItem>();
+  for (const item of items) {
+    const key = `${item.at} ${item.who} ${item.what}`;
+    const act = acts.get(key);
+    if (act) act.lines.push(...item.lines);
+    else acts.set(key, item);
+  }
+  return [...acts.values()].map((act) => ({ ...act, at: act.at.slice(0, 16) }));
 }
 
 /** The entry's label without the project's own name, stage codes in words. */

@@ -64,9 +64,12 @@ function furthest(milestones: readonly MilestoneState[]): Stage | null {
   );
 }
 
-/** Dates that run backwards along the main line, as pairs: a warning with a reason, not a block (先开工后补证). */
+/**
+ * Dates that run backwards along the main line, as pairs: a warning with a reason, not a block (先开工后补证). A lead's day
+ * is the day it was written down, which is often long after the fact, so it is left out.
+ */
 export function backwardsPairs(milestones: readonly MilestoneState[]): [earlier: Stage, later: Stage][] {
-  const dated = stages.flatMap((stage) => {
+  const dated = stages.slice(1).flatMap((stage) => {
     const found = milestones.find((milestone) => milestone.stage === stage);
     return found?.actualOn ? [{ stage, on: found.actualOn }] : [];
   });

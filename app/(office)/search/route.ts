@@ -38,12 +38,10 @@ async function projectHits(viewer: Viewer, question: string) {
 async function companyHits(viewer: Viewer, question: string) {
   if (!can(viewer, "company.read")) return [];
   const found = await findCompanies(viewer, question);
-  return found
-    .slice(0, each)
-    .map(({ code, name, unit }) => ({
-      kind: "企业",
-      title: name,
-      note: `${unit} ${code}`,
-      href: `/companies/${code}`,
-    }));
+  return found.slice(0, each).map(({ code, name, unit }) => ({
+    kind: "企业",
+    title: name,
+    note: `${unit} ${code}`,
+    href: `/companies/${code}`,
+  }));
 }

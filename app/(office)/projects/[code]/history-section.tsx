@@ -25,8 +25,9 @@ export async function HistorySection({ project }: { project: Project }) {
               <ul>
                 {lines.slice(0, shownLines).map(({ label, from, to }) => (
                   <li key={label}>
-                    {label}：<del className="text-muted">{from}</del> →{" "}
-                    <ins className="font-semibold no-underline">{to}</ins>
+                    {label}：{from && <del className="text-muted">{from}</del>}
+                    {from && " → "}
+                    <ins className="no-underline">{to}</ins>
                   </li>
                 ))}
               </ul>

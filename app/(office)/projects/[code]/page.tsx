@@ -12,7 +12,7 @@ import { Tabs } from "@/app/ui/tabs";
 import { currentViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
-import { projectFacts } from "@/lib/projects/facts";
+import { type FactGroup, projectFacts } from "@/lib/projects/facts";
 import { findProject, type Project } from "@/lib/projects/queries";
 import { mayOn } from "@/lib/projects/reach";
 import { type Status, statusNames } from "@/lib/projects/rules";
@@ -130,7 +130,7 @@ async function TabBody({ tab, viewer, project, milestones }: BodyProps) {
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
       <Card title="项目信息">
-        <DescriptionList groups={await projectFacts(project)} />
+        <DescriptionList groups={(await projectFacts(project)).map(withUnfilled)} />
       </Card>
       <div className="space-y-4">
         <InvestorSection viewer={viewer} project={project} />
@@ -138,4 +138,17 @@ async function TabBody({ tab, viewer, project, milestones }: BodyProps) {
       </div>
     </div>
   );
+}
+
+/** What nobody has filled in is named in one line instead of a column of dashes. */
+function withUnfilled({ title, facts }: FactGroup) {
+  const empty = facts.filter(({ value }) => value === "—");
+  const filled = facts.filter(({ value }) => value !== "—");
+  if (empty.length === 0) return { title, facts };
+  const rest = {
+    label: "未填",
+    value: <span className="text-muted">{empty.map(({ label }) => label).join("、")}</span>,
+    wide: true,
+  };
+  return { title, facts: [...filled, rest] };
 }

@@ -45,7 +45,7 @@ export function AdvanceDialog({
     >
       {view.missing.length > 0 && (
         <div className="rounded bg-warn-tint px-3 py-2 text-warn">
-          进入“{view.label}”还缺：{view.missing.join("、")}。可以先填报，补齐后才能认定。
+          进入“{view.label}”还缺：{view.missing.join("、")}。可以先填报；没有佐证材料不能认定。
         </div>
       )}
       {view.judged && (

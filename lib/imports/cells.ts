@@ -1,0 +1,101 @@
+import type { Precision } from "@/lib/date/day";
+import type { Day } from "@/lib/date/day";
+import { parseDay } from "@/lib/date/parse";
+import { type Amount, type AmountFlag, parseAmount, withRate } from "@/lib/money/amount";
+import { type Currency, unitOf } from "@/lib/money/currency";
+import { halfWidth, isBlank, isUndecided, quoted } from "@/lib/money/typed";
+import { type Unit, unitPlaces } from "@/lib/money/yuan";
+import type { Answers } from "./input";
+import type { SourceCell } from "./register";
+import type { IssueLevel } from "./verdicts";
+
+/** Says something about the cell that is being read. */
+export type Say = (level: IssueLevel, message: string) => void;
+
+export const isMoneyUnit = (unit: string | null): unit is Unit => unit !== null && unit in unitPlaces;
+
+const doubts: Readonly<Record<AmountFlag, string>> = {
+  about: "是约数",
+  atLeast: "只说了下限",
+  range: "是区间，不计入合计",
+  phases: "分期列出，按各期合计理解",
+  foreign: "是外币",
+  toBeFixed: "待定，不计入合计",
+};
+
+/** Money as written under the unit of its column. Null is blank or refused; what is doubtful waits for a tick. */
+export function readAmount({ cell, column }: SourceCell, label: string, answers: Answers, say: Say): Amount | null {
+  if (isBlank(cell.text)) return null;
+  const currency = column.currency ?? "CNY";
+  const parsed = isMoneyUnit(column.unit)
+    ? parseAmount(cell.text, { unit: column.unit, currency })
+    : parseWithoutUnit(cell.text, currency);
+  if (!parsed.ok) {
+    say("refuse", `${label}：${parsed.message}`);
+    return null;
+  }
+  for (const flag of parsed.flags) {
+    if (flag === "foreign" && column.currency === parsed.amount?.currency) continue;
+    say(flag === "toBeFixed" ? "note" : "look", `${label}：${quoted(cell.text)}${doubts[flag]}`);
+  }
+  return parsed.amount && rated(parsed.amount, answers);
+}
+
+/** A cell that states its own unit reads the same whatever unit is in force. */
+function parseWithoutUnit(text: string, currency: Currency): ReturnType<typeof parseAmount> {
+  const [small, large] = [
+    parseAmount(text, { unit: "元", currency }),
+    parseAmount(text, { unit: "亿元", currency }),
+  ];
+  const same = small.ok && large.ok && small.amount?.units === large.amount?.units && small.amount?.min === large.amount?.min;
+  if (same || !small.ok) return small;
+  return { ok: false, message: `${quoted(text)}没有写单位，请写成 ${text.trim()}${unitOf("万元", currency)} 这样，或在对应列时选择金额单位` };
+}
+
+const rated = (amount: Amount, { currency, rate, rateOn, rateSource }: Answers): Amount =>
+  rate !== null && amount.currency === currency ? withRate(amount, rate, rateOn, rateSource) : amount;
+
+export type KnownDay = { day: Day; precision: Precision };
+export type DayAsk = { label: string; planned: boolean; yearHint: number | null; today: Day };
+
+/** A date as far as it is known. 年底前 is never the date of a fact: it is said and left out. */
+export function readDay({ cell }: SourceCell, { label, planned, yearHint, today }: DayAsk, say: Say): KnownDay | null {
+  const parsed = parseDay(cell.text, { today, yearHint, planned });
+  if (!parsed.ok) {
+    const level = parsed.needsLook ? "note" : "look";
+    say(level, `${label}：${parsed.message}；${level === "note" ? "这一格没有导入" : leftOut}`);
+    return null;
+  }
+  if (parsed.day === null) return null;
+  if (!planned && parsed.day > today) {
+    say("look", `${label}：${quoted(cell.text)}晚于今天，不能是已经发生的日期；${leftOut}`);
+    return null;
+  }
+  if (parsed.flags.includes("yearAssumed")) say("note", `${label}：${quoted(cell.text)}没有写年份，按 ${parsed.day} 理解`);
+  if (parsed.flags.includes("about")) say("note", `${label}：${quoted(cell.text)}不是确切的日期，按 ${parsed.day} 理解`);
+  return { day: parsed.day, precision: parsed.precision };
+}
+
+export const leftOut = "勾选后导入，这一格留空";
+
+const approximately = /^(?:大约|大概|约)|(?:左右|上下|前后)$/g;
+
+/** 100亩左右 is 100 and a doubt; the field itself takes only plain numbers. Blank where nothing is said. */
+export function readNumber({ cell }: SourceCell, label: string, say: Say): string {
+  const text = halfWidth(cell.text);
+  if (isBlank(text) || isUndecided(text)) return "";
+  const plain = text.replace(approximately, "");
+  if (plain !== text) say("look", `${label}：${quoted(cell.text)}是约数`);
+  return plain;
+}
+
+const sameUnits: readonly (readonly string[])[] = [
+  ["㎡", "平方米", "m2"],
+  ["吨标煤", "吨标准煤"],
+  ["万千瓦时", "万度", "万kwh"],
+  ["人", "名"],
+];
+
+/** Whether numbers under a heading in `stated` can be taken as `own`. */
+export const isSameUnit = (stated: string | null, own: string): boolean =>
+  stated === null || stated === own || sameUnits.some((group) => group.includes(own) && group.includes(stated.normalize("NFKC").toLowerCase()));
