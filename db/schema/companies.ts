@@ -28,7 +28,8 @@ export const companies = pgTable(
   },
   (t) => [
     uniqueIndex("companies_unit_name").on(t.unitId, t.nameKey).where(sql`deleted_at is null`),
-    index("companies_unit").on(t.unitId, t.id),
+    index("companies_unit_updated").on(t.unitId, sql`updated_at desc`, sql`id desc`),
+    index("companies_updated").on(sql`updated_at desc`, sql`id desc`),
     index("companies_name").on(sql`${t.name} collate "zh-x-icu"`, t.id),
     index("companies_credit").on(t.creditCode),
   ],

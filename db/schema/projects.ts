@@ -4,6 +4,8 @@ import { amount, day, id, moment, ref, tracked, yuanOf } from "./columns";
 import { companies } from "./companies";
 import { units } from "./units";
 
+const standing = sql`deleted_at is null`;
+
 export const projects = pgTable(
   "projects",
   {
@@ -70,10 +72,16 @@ export const projects = pgTable(
   },
   (t) => [
     check("projects_phase_or_expansion", sql`parent_id is null or first_project_id is null`),
-    index("projects_unit_updated").on(t.unitId, t.updatedAt.desc(), t.id.desc()),
-    index("projects_updated").on(t.updatedAt.desc(), t.id.desc()),
-    index("projects_total").on(sql`coalesce(total_investment_yuan, -1) desc`, t.id.desc()),
-    index("projects_signed").on(sql`coalesce(signed_on, date '0001-01-01') desc`, t.id.desc()),
+    // Descending without "nulls last", which is what the lists ask for and what lets them read the index in order.
+    index("projects_unit_updated").on(t.unitId, sql`updated_at desc`, sql`id desc`).where(standing),
+    index("projects_updated").on(sql`updated_at desc`, sql`id desc`).where(standing),
+    index("projects_total").on(sql`coalesce(total_investment_yuan, -1) desc`, sql`id desc`).where(standing),
+    index("projects_signed")
+      .on(sql`coalesce(signed_on, date '0001-01-01') desc`, sql`id desc`)
+      .where(standing),
+    // Everything the ledger's usual total needs, so that it is added up without opening a row.
+    index("projects_sums").on(t.unitId, t.parentId, t.totalInvestmentYuan).where(standing),
+    index("projects_name").on(sql`${t.name} collate "zh-x-icu"`, t.id).where(standing),
     index("projects_stage").on(t.stage, t.unitId),
     index("projects_chain").on(t.chainCode, t.unitId),
     index("projects_name_key").on(t.nameKey),

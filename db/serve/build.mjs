@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkDoors } from "./doors.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { Refusal, root } from "./places.mjs";
 import { runTool } from "./run-command.mjs";
@@ -35,6 +36,7 @@ export async function buildApp({ signal, hold, inUse = () => {} } = {}) {
   const wanted = fingerprint(root, sources, isBuilt);
   if (builtFrom() === wanted) return;
   inUse("程序");
+  checkDoors();
   console.log("正在构建程序（约半分钟）……");
   // A build never opens the database; without an address it cannot even try.
   const { DATABASE_URL: _, ...env } = process.env;

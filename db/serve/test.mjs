@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { buildApp, nextProgram } from "./build.mjs";
+import { checkDoors } from "./doors.mjs";
 import { requireNode } from "./install.mjs";
 import { missingFromLock } from "./lock-complete.mjs";
 import { dataFolder, Refusal, readJson, root } from "./places.mjs";
@@ -85,6 +86,7 @@ const lock = () => readJson(join(root, "package-lock.json"));
 const steps = [
   { group: "check", title: "锁文件覆盖所有平台", run: () => refuseFaults(missingFromLock(lock())) },
   { group: "check", title: "依赖不低于安全下限", run: () => refuseFaults(belowTheirFloor(lock())) },
+  { group: "check", title: "每个服务器动作都在权限表里", run: checkDoors },
   {
     group: "check",
     title: "类型",

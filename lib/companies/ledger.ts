@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { companies, units } from "@/db/schema";
 import { labelsOf } from "@/lib/dictionaries/queries";
-import { textColumn } from "@/lib/ledger/columns";
+import { textColumn, unitColumn } from "@/lib/ledger/columns";
 import type { LedgerSpec } from "@/lib/ledger/spec";
 import { folded } from "@/lib/search/search-text";
 import { carryingUnits, type Unit, unitNames } from "@/lib/units/queries";
@@ -33,8 +33,6 @@ export async function companyLedger(): Promise<LedgerSpec> {
 type Words = { names: ReadonlyMap<number, string>; chains: Labels; industries: Labels };
 type Labels = ReadonlyMap<string, string>;
 
-const byOfficialOrder = sql`coalesce((select ${units.position} from ${units} where ${units.id} = ${companies.unitId}), 0)`;
-
 const columnsOf = ({ names, chains, industries }: Words): LedgerSpec["columns"] => ({
   code: textColumn({ label: "编号" }, companies.code, { usual: true, width: 120 }),
   name: textColumn(of.name, companies.name, {
@@ -44,14 +42,7 @@ const columnsOf = ({ names, chains, industries }: Words): LedgerSpec["columns"] 
   }),
   shortName: textColumn(of.shortName, companies.shortName, { width: 120 }),
   creditCode: textColumn(of.creditCode, companies.creditCode, { usual: true, width: 180 }),
-  unitId: {
-    title: of.unitId.label,
-    value: companies.unitId,
-    sort: byOfficialOrder,
-    show: (id: number) => names.get(Number(id)) ?? null,
-    usual: true,
-    width: 100,
-  },
+  unitId: unitColumn(of.unitId, companies.unitId, names, { usual: true, width: 88 }),
   place: textColumn(of.place, companies.place, { usual: true, width: 140 }),
   industryCode: {
     ...textColumn(of.industryCode, companies.industryCode, { width: 180 }),

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
-import { cache } from "react";
 import { db } from "@/db/client";
+import { remembered } from "@/db/remembered";
 import { dictionaryItems } from "@/db/schema";
 import { type Day, today } from "@/lib/date/day";
 
@@ -17,7 +17,7 @@ export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   industries: "国民经济行业",
 };
 
-const inForce = cache((day: Day) =>
+const inForce = remembered(5_000, (day: Day) =>
   db
     .select()
     .from(dictionaryItems)
@@ -30,9 +30,12 @@ const inForce = cache((day: Day) =>
     .orderBy(asc(dictionaryItems.dictionary), asc(dictionaryItems.position)),
 );
 
+/** After a dictionary was edited here; other instances follow within seconds. */
+export const forgetDictionaries = (): void => inForce.forget();
+
 /** The entries of one dictionary in force on a day. */
 export async function entriesOf(name: DictionaryName, day: Day = today()): Promise<DictionaryItem[]> {
-  return (await inForce(day)).filter((item) => item.dictionary === name);
+  return (await inForce.get(day)).filter((item) => item.dictionary === name);
 }
 
 /** Code → word, on a day. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { dictionaryItems } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
+import { forgetDictionaries } from "./queries";
 import { chains, segments } from "./reference/chains";
 import { industries } from "./reference/industries";
 import { regions } from "./reference/regions";
@@ -77,4 +78,5 @@ export async function loadDictionaries(): Promise<void> {
       record(dictionaryItems, null, row, { label: `${row.dictionary} ${row.label}` });
     }
   });
+  forgetDictionaries();
 }

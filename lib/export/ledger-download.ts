@@ -110,11 +110,17 @@ async function* pagesOf({ spec, within, state, stop }: Job, tally: Tally): Async
     yield page.map((row) => tally.take(row));
 }
 
+const longestReason = 2_000;
+
 /** What left the house: which rows, how many, and the digest by which the very file can be known again. */
 const writeDown = (job: Job, count: string, digest: string | null) =>
   remember(actorOf(job.viewer), job.verb, {
     label: titleOf(job),
-    reason: [`筛选：${filterInWords(job.spec, job.state) || "无"}`, count, digest && `SHA-256 ${digest}`]
+    reason: [
+      `筛选：${filterInWords(job.spec, job.state).slice(0, longestReason) || "无"}`,
+      count,
+      digest && `SHA-256 ${digest}`,
+    ]
       .filter(Boolean)
       .join("；"),
   });

@@ -7,6 +7,7 @@ import { fileNameOf } from "./file-name";
 import { filterInWords } from "./ledger-words";
 import type { PlainContent } from "./stream";
 import type { Tally } from "./tally";
+import { demoWords, headOf } from "./wording";
 import type { WorkbookCell, WorkbookColumn, WorkbookContent } from "./workbook";
 
 /** A ledger as one person sees it at one moment, on its way into a file. */
@@ -22,6 +23,8 @@ export type LedgerFile = {
 
 const pixelsPerCharacter = 7;
 const usualWidth = 120;
+/** The head of the sheet stays in sight and must leave room for rows. */
+const longestFilter = 300;
 
 export const columnsOf = ({ spec, state }: LedgerFile): LedgerColumn[] =>
   state.columns.flatMap((key) => spec.columns[key] ?? []);
@@ -29,11 +32,11 @@ export const columnsOf = ({ spec, state }: LedgerFile): LedgerColumn[] =>
 export const titleOf = ({ spec }: LedgerFile): string =>
   spec.title.endsWith("台账") ? spec.title : `${spec.title}台账`;
 
-/** `项目台账（截至2026年11月24日）.xlsx` */
-export function nameOf(file: LedgerFile, extension: string, suffix = ""): string {
+/** `项目台账（截至2026年11月24日）-明细-未排版.xlsx` */
+export function nameOf(file: LedgerFile, extension: string, ...marks: string[]): string {
   const [year, month, day] = file.at.slice(0, 10).split("-").map(Number);
-  const demo = isDemo() ? "演示数据" : "";
-  return fileNameOf(`${titleOf(file)}（截至${year}年${month}月${day}日）${suffix}${demo}`, extension);
+  const name = `${titleOf(file)}（截至${year}年${month}月${day}日）`;
+  return fileNameOf([name, ...marks, ...(isDemo() ? ["演示数据"] : [])].join("-"), extension);
 }
 
 export function formattedContent(file: LedgerFile, rows: WorkbookCell[][], tally: Tally): WorkbookContent {
@@ -63,7 +66,7 @@ export function plainContent(
     heads: columnsOf(file).map((column) => ({ title: headOf(column), width: widthOf(column) })),
     pages,
     notes: () => [
-      ...(demo ? ["演示数据 · 均为虚构，不得作为实际数据引用"] : []),
+      ...(demo ? [demoWords] : []),
       `${titleOf(file)}　截至 ${file.at}　${unitLine(file)}`,
       definitionOf(file, tally),
       makerOf(file),
@@ -72,12 +75,12 @@ export function plainContent(
   };
 }
 
-const headOf = ({ title, unit }: LedgerColumn) => (unit ? `${title}（${unit}）` : title);
-const widthOf = ({ width = usualWidth }: LedgerColumn) => Math.round(width / pixelsPerCharacter);
+const widthOf = ({ width = usualWidth }: Pick<LedgerColumn, "width">) =>
+  Math.round(width / pixelsPerCharacter);
 
 function workbookColumn(
   key: string,
-  { title, unit, sum, ...column }: LedgerColumn,
+  { title, unit, sum, width }: LedgerColumn,
   rows: readonly WorkbookCell[][],
   place: number,
 ): WorkbookColumn {
@@ -87,7 +90,7 @@ function workbookColumn(
     unit,
     kind: sum ? "number" : kind,
     format: rows.find((row) => row[place]?.format)?.[place]?.format,
-    width: widthOf({ title, ...column }),
+    width: widthOf({ width }),
     sum: sum !== undefined,
     isName: key === "name",
   };
@@ -99,7 +102,8 @@ function unitLine(file: LedgerFile): string {
 }
 
 function definitionOf(file: LedgerFile, tally: Tally): string {
-  const filter = filterInWords(file.spec, file.state) || "无";
+  const words = filterInWords(file.spec, file.state) || "无";
+  const filter = words.length > longestFilter ? `${words.slice(0, longestFilter)}…` : words;
   return [
     `范围：制表人权限内的记录，共 ${tally.rows} 条`,
     `筛选：${filter}`,

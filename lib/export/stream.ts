@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { writeXlsxStream } from "hucre";
 import { byteOrderMark, csvLine } from "./csv";
 import { sheetText } from "./sheet-text";
+import { serial } from "./wording";
 import type { WorkbookCell } from "./workbook";
 import { cellValue } from "./workbook-rows";
 
@@ -13,8 +14,6 @@ export type PlainContent = {
   notes: () => string[];
   demo?: boolean;
 };
-
-const serial = { title: "序号", width: 7 };
 
 /** A head and its rows, written while they are read: as much memory for a hundred thousand rows as for one page. */
 export function plainWorkbook({ heads, pages, notes, demo }: PlainContent): ReadableStream<Uint8Array> {

@@ -1,6 +1,7 @@
 import type { CellStyle } from "hucre";
 import { exactSum, type NumberLook, numberLook, widestOf } from "./number-look";
 import { widthOf } from "./sheet-text";
+import { headOf } from "./wording";
 import type { WorkbookCell, WorkbookColumn } from "./workbook";
 import { type Align, cellStyle } from "./workbook-styles";
 
@@ -33,7 +34,7 @@ function laidColumn(column: WorkbookColumn, values: number[]): LaidColumn {
   const total = column.sum ? exactSum(values) : null;
   const widest = widestOf(total === null ? values : [...values, total]) + margin;
   const align = alignOf(column);
-  const head = column.unit ? `${column.title}（${column.unit}）` : column.title;
+  const head = headOf(column);
   return {
     ...column,
     head,

@@ -1,6 +1,7 @@
 import type { Cell, CellStyle, ColumnDef, MergeRange } from "hucre";
 import { colToLetter } from "hucre/xlsx";
 import { sheetText } from "./sheet-text";
+import { demoWords, serial } from "./wording";
 import type { WorkbookContent } from "./workbook";
 import type { LaidColumn } from "./workbook-columns";
 import type { Places } from "./workbook-places";
@@ -16,8 +17,6 @@ import {
 } from "./workbook-styles";
 import type { Order, Portion } from "./write-apart";
 
-const serial = { head: "序号", width: 7 };
-const demoWords = "演示数据 · 均为虚构，不得作为实际数据引用";
 /** Wider frozen columns would leave a small screen nothing to scroll. */
 const widestFrozen = 64;
 
@@ -36,7 +35,7 @@ export function headPortion(
   if (half) put(places.units, half, content.unitLine, noteStyle("right"), 20);
   const lines = linesOf(content.definition, totalWidth(columns));
   put(places.definition, 0, content.definition, noteStyle("left"), 6 + lines * 14);
-  for (const [place, head] of [serial.head, ...columns.map((column) => column.head)].entries())
+  for (const [place, head] of [serial.title, ...columns.map(({ head }) => head)].entries())
     put(places.head, place, head, headStyle, 36);
   return portion;
 }
@@ -49,7 +48,11 @@ export function footPortion(
 ): Portion {
   const portion = emptyPortion(0);
   const put = putInto(portion);
-  if (places.nothing !== null) put(places.nothing, 0, "没有符合条件的记录", cellStyle("center", "@"), 30);
+  if (places.nothing !== null) {
+    for (const place of columns.keys())
+      portion.cells.set(`${places.nothing},${place + 1}`, { value: null, style: cellStyle("center", "@") });
+    put(places.nothing, 0, "没有符合条件的记录", cellStyle("center", "@"), 30);
+  }
   if (places.total !== null) {
     portion.rowDefs.set(places.total, { height: 26 });
     for (const [place, cell] of totalCells(columns, places).entries())
@@ -150,13 +153,13 @@ const totalWidth = (columns: readonly LaidColumn[]) =>
 
 /** At most 255 characters with its codes, an ampersand being the sign of one. */
 function printedFooter({ footer, demo }: WorkbookContent): string {
-  const words = footer.replaceAll("&", "&&").slice(0, 160);
+  const words = footer.slice(0, 120).replaceAll("&", "&&");
   return `&L&9 ${words}&C&9 第 &P 页　共 &N 页${demo ? "&R&9 演示数据" : ""}`;
 }
 
 /** Excel's rules for the name on a tab. */
 const sheetName = (title: string) =>
-  sheetText(title)
-    .replace(/[[\]:*?/\\'\p{Cc}]/gu, "")
+  title
     .slice(0, 31)
+    .replace(/[[\]:*?/\\'\p{C}]/gu, "")
     .trim() || "台账";

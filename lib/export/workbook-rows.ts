@@ -86,6 +86,11 @@ function heightOf(values: readonly CellValue[], columns: readonly LaidColumn[]):
   return Math.min(tallest, usualHeight + (lines - 1) * lineHeight);
 }
 
-/** How many lines a text takes in so many characters. */
+/** A column's width counts digits, which are a little wider than half a Chinese character. */
+const perCharacter = 0.95;
+
+/** How many lines a text takes in a cell of that width. */
 export const linesOf = (text: string, width: number): number =>
-  text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
+  text
+    .split("\n")
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil((widthOf(line) * perCharacter) / width)), 0);

@@ -12,7 +12,7 @@ export class Notes {
     this.issues.push({ place: this.row.cells.get(key)?.column.place ?? "", level, message });
   }
 
-  about(key: string, cell: SourceCell): CellNotes {
+  about(cell: SourceCell): CellNotes {
     return (level, message) => this.issues.push({ place: cell.column.place, level, message });
   }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { decimalOf, grouped, textOf, trimmed } from "@/lib/money/decimal";
 import { inWan } from "@/lib/money/yuan";
 import type { LedgerColumn } from "./spec";
@@ -74,6 +75,23 @@ export function amountColumn(
     },
     align: "end",
     width: 120,
+    ...looks,
+  };
+}
+
+/** The unit by its short name, sorted as the house lists its units. `names` comes in official order. */
+export function unitColumn(
+  of: Named,
+  unitId: PgColumn,
+  names: ReadonlyMap<number, string>,
+  looks: Looks = {},
+): LedgerColumn {
+  const order = sql.param([...names.keys()]);
+  return {
+    title: of.label,
+    value: unitId,
+    sort: sql`coalesce(array_position(${order}::bigint[], ${unitId}), 0)`,
+    show: (id: number) => names.get(Number(id)) ?? null,
     ...looks,
   };
 }

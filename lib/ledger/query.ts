@@ -147,12 +147,13 @@ function cursorOf(text: string | null, length: number): string[] | null {
   }
 }
 
-/** Count and sums under the same filter and reach as the rows. Unknown amounts are told, not added. */
+/** Count, and sums of the columns on show, under the rows' own filter and reach. Unknown amounts are told, not added. */
 export async function ledgerTotals(spec: LedgerSpec, reach: SQL, state: LedgerState): Promise<LedgerTotals> {
   const where = whereOf(spec, reach, state);
-  const summed = Object.entries(spec.columns).flatMap(([key, column]) =>
-    column.sum ? [{ key, column, sum: column.sum }] : [],
-  );
+  const summed = state.columns.flatMap((key) => {
+    const column = spec.columns[key];
+    return column?.sum ? [{ key, column, sum: column.sum }] : [];
+  });
   const counted = db.select({ n: sql<number>`count(*)::int` }).from(
     db
       .select({ one: sql`1`.as("one") })

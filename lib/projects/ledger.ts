@@ -1,8 +1,8 @@
 import "server-only";
 import { isNull, type SQLWrapper, sql } from "drizzle-orm";
-import { projects, units } from "@/db/schema";
+import { projects } from "@/db/schema";
 import { optionsOf } from "@/lib/dictionaries/queries";
-import { amountColumn, dayColumn, numberColumn, textColumn } from "@/lib/ledger/columns";
+import { amountColumn, dayColumn, numberColumn, textColumn, unitColumn } from "@/lib/ledger/columns";
 import type { LedgerColumn, LedgerSpec } from "@/lib/ledger/spec";
 import { type Amount, showAmount } from "@/lib/money/amount";
 import { inWan, showWan, showYi } from "@/lib/money/yuan";
@@ -61,7 +61,6 @@ const worded = (column: LedgerColumn, words: Labels): LedgerColumn => ({
   show: (code: string | null) => (code ? (words.get(code) ?? code) : null),
 });
 
-const byOfficialOrder = sql`coalesce((select ${units.position} from ${units} where ${units.id} = ${projects.unitId}), 0)`;
 const byStage = sql`array_position(array[${sql.raw(stages.map((stage) => `'${stage}'`).join(","))}]::text[], ${projects.stage})`;
 
 const stageTone = (state: string | null) => (state?.endsWith("?") ? "warn" : null);
@@ -76,14 +75,7 @@ const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
     width: 280,
     sort: sql`${projects.name} collate "zh-x-icu"`,
   }),
-  unitId: {
-    title: of.unitId.label,
-    value: projects.unitId,
-    sort: byOfficialOrder,
-    show: (id: number) => words.unit.get(Number(id)) ?? null,
-    usual: true,
-    width: 88,
-  },
+  unitId: unitColumn(of.unitId, projects.unitId, words.unit, { usual: true, width: 88 }),
   stage: {
     title: "阶段",
     value: stageState,

@@ -9,6 +9,12 @@ import { sourceAreas } from "./rules";
 const codesOf = <Code extends string>(names: Readonly<Record<Code, string>>) =>
   Object.keys(names) as [Code, ...Code[]];
 
+const listed = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
+export const basisChoices = listed(basisNames);
+export const originChoices = listed(sourceAreas);
+
 export const monthText = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, "请选择月份");
 export const basisCode = z.enum(codesOf<Basis>(basisNames), { error: "请选择填报口径" });
 export const originCode = z.enum(codesOf<Origin>(sourceAreas), { error: "请选择资金来源地" });
@@ -69,7 +75,8 @@ const arrivedCell = z
       .transform((typed) => typed.trim())
       .refine((typed) => typed === "" || isRate(typed), "汇率请写成小数，如 7.1012"),
     voucherKey: z.string().max(40),
-    voucherNote: shortText("凭证说明", 200),
+    /** Null leaves what is there. */
+    voucherNote: shortText("凭证说明", 200).nullable(),
   })
   .transform((cell, context) => ({ ...cell, amount: readMoney(kindNames.arrived, cell, context) }));
 

@@ -6,20 +6,11 @@ import { labelsOf } from "@/lib/dictionaries/queries";
 import { showWan, type Yuan } from "@/lib/money/yuan";
 import { confirmable, type GridRow, monthlyGrid, reportingTally, type UnitTally } from "./progress/queries";
 import { phasesOf, type RecordedMonth, recordedMonths } from "./progress/record";
-import { basisNames } from "./progress/rules";
 import { basisCode, monthText, originCode } from "./progress-input";
 import { mayOn, type Project } from "./reach";
-import { sourceAreas } from "./rules";
 
 export type { GridRow, MoneyCell, UnitTally } from "./progress/queries";
 export type { RecordedLine, RecordedMonth } from "./progress/record";
-
-type Choice = { value: string; label: string };
-const listed = (names: Readonly<Record<string, string>>): Choice[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
-
-export const basisChoices = listed(basisNames);
-export const originChoices = listed(sourceAreas);
 
 /** What the address of the monthly page says; anything unknown falls back to the usual. */
 const pageAsk = z.object({

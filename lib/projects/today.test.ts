@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { milestones } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
@@ -111,24 +111,27 @@ describe("what waits for a judgement", () => {
       await aProject({ unit: "330881", milestones: signed }),
       await aProject({ unit: "330881", milestones: signed }),
     ];
+    await judge(older, { reportedAt: "2020-01-01" });
+    await judge(newer, { reportedAt: "2020-02-01" });
     expect(codesOf(await milestonesToPass(reviewer))).toEqual(
       expect.arrayContaining([older.code, newer.code]),
     );
     expect(codesOf(await milestonesToAccept(city))).not.toContain(older.code);
-    await judge(older, { passedAt: sql`now() - interval '5 days'` as never });
-    await judge(newer, { passedAt: sql`now()` as never });
+    await judge(older, { passedAt: addDays(now, -500) });
+    await judge(newer, { passedAt: addDays(now, -400) });
     expect(codesOf(await milestonesToPass(reviewer))).not.toContain(older.code);
     const { rows } = await milestonesToAccept(city);
     const own = rows.filter(({ code }) => [older.code, newer.code].includes(code));
     expect(own.map(({ code, days }) => [code, days])).toEqual([
-      [older.code, 5],
-      [newer.code, 0],
+      [older.code, 500],
+      [newer.code, 400],
     ]);
   });
 
   test("at once for the city where the unit has no reviewer", async () => {
     const city = await viewerOf({ role: "cityOfficer", unit: "330800B1" });
     const project = await aProject({ unit: "330800B1", milestones: signed });
+    await judge(project, { reportedAt: "2020-01-01" });
     expect(codesOf(await milestonesToAccept(city))).toContain(project.code);
   });
 

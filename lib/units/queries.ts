@@ -1,7 +1,7 @@
 import "server-only";
 import { asc, isNull } from "drizzle-orm";
-import { cache } from "react";
 import { db } from "@/db/client";
+import { remembered } from "@/db/remembered";
 import { units } from "@/db/schema";
 import type { Verb } from "@/lib/auth/policy";
 import { reaches } from "@/lib/auth/reach";
@@ -10,9 +10,14 @@ import type { Viewer } from "@/lib/auth/viewer";
 export type Unit = typeof units.$inferSelect;
 
 /** Every unit in force, in official order. Names of units are public inside the house. */
-export const listUnits = cache(
-  (): Promise<Unit[]> => db.select().from(units).where(isNull(units.validTo)).orderBy(asc(units.position)),
+const known = remembered<Unit[]>(5_000, () =>
+  db.select().from(units).where(isNull(units.validTo)).orderBy(asc(units.position)),
 );
+
+export const listUnits = (): Promise<Unit[]> => known.get();
+
+/** After a unit was edited here; other instances follow within seconds. */
+export const forgetUnits = (): void => known.forget();
 
 const carriers = new Set(["bureau", "county", "zone"]);
 

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { unitPaths, units } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
+import { forgetUnits } from "./queries";
 
 type Planned = {
   code: string;
@@ -126,4 +127,5 @@ export async function loadUnits(): Promise<void> {
         select up.descendant, u.parent_id from up join ${units} u on u.id = up.ancestor where u.parent_id is not null
       ) select ancestor, descendant from up`);
   });
+  forgetUnits();
 }

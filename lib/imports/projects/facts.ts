@@ -40,8 +40,9 @@ export type FactRules = { words: ProjectWords; answers: Answers; today: Day };
 
 const fields: Fields = projectFields;
 
-export function factsOf(row: SourceRow, rules: FactRules, notes: Notes): RowFacts {
+export function factsOf(source: SourceRow, rules: FactRules, notes: Notes): RowFacts {
   const { words, answers } = rules;
+  const row = withoutErrors(source, notes);
   const textOf = (key: string) => {
     const text = cleanText(row.cells.get(key)?.cell.text ?? "");
     return isBlank(text) ? null : text;
@@ -64,17 +65,29 @@ export function factsOf(row: SourceRow, rules: FactRules, notes: Notes): RowFact
   };
 }
 
+const measured: readonly string[] = ["amount", "quantity", "count"];
+
+/** #REF! is no value: a number that is missing keeps the row out, anything else can be left blank. */
+function withoutErrors(row: SourceRow, notes: Notes): SourceRow {
+  const cells = new Map(row.cells);
+  for (const [key, source] of row.cells) {
+    const { error } = source.cell;
+    if (!error) continue;
+    const isNumber = measured.includes(fields[key]?.kind ?? "");
+    notes.about(source)(isNumber ? "refuse" : "look", `${labelOf(key)}：${error}${isNumber ? "" : `；${leftOut}`}`);
+    cells.delete(key);
+  }
+  return { ...row, cells };
+}
+
 function fieldsOf(row: SourceRow, rules: FactRules, notes: Notes): Pick<RowFacts, "typed" | "amounts"> {
   const typed: Record<string, string> = {};
   const amounts: Record<string, Amount> = {};
   for (const [key, field] of Object.entries(fields)) {
     const source = row.cells.get(key);
     if (!source || key === "unitId") continue;
-    const say = notes.about(source);
-    if (source.cell.error) {
-      say(field.kind === "text" || field.kind === "lines" ? "look" : "refuse", `${field.label}：${source.cell.error}`);
-    } else if (field.kind === "amount") {
-      const amount = readAmount(source, field.label, rules.answers, say);
+    if (field.kind === "amount") {
+      const amount = readAmount(source, field.label, rules.answers, notes.about(source));
       if (amount) amounts[key] = amount;
     } else {
       typed[key] = readTyped(key, source, rules, notes);
@@ -93,8 +106,8 @@ function readTyped(key: string, source: SourceCell, { words }: FactRules, notes:
     say("note", `${label}：表头单位是${source.column.unit}，系统按${unit}登记，这一格没有导入`);
     return "";
   }
-  if (kind !== "choice") return isBlank(text) && key !== "name" ? "" : text;
   if (isBlank(text)) return "";
+  if (kind !== "choice") return text;
   const code = words.codeOf(key, text);
   if (code === null) say("look", `${label}：字典里没有${quoted(text)}${listed(words.choices(key))}；${leftOut}`);
   return code ?? "";

@@ -56,7 +56,7 @@ const formOf = (
   basis,
   investment,
   arrived: arrived
-    ? [{ ...arrived, origin, currency: "CNY", rate: "", voucherKey: "", voucherNote: "" }]
+    ? [{ ...arrived, origin, currency: "CNY", rate: "", voucherKey: "", voucherNote: null }]
     : [],
   words,
   confirmed,

@@ -21,6 +21,8 @@ import {
   stepsOf,
 } from "./rules";
 
+export type Voucher = { key: string; name: string; type: string };
+
 /** One number of one month as the record shows it: money in 万元 of its currency. */
 export type RecordedLine = {
   kind: Kind;
@@ -36,7 +38,7 @@ export type RecordedLine = {
   typed: string;
   basis: string;
   fallReason: string | null;
-  voucher: { key: string; name: string } | null;
+  voucher: Voucher | null;
   voucherNote: string | null;
   /** How often it was corrected. */
   corrections: number;
@@ -98,7 +100,7 @@ function stepsBySeries(facts: Fact[], reports: Report[]): ReadonlyMap<string, St
 function lineOf(
   fact: Fact,
   steps: ReadonlyMap<string, Step>,
-  files: ReadonlyMap<number, { key: string; name: string }>,
+  files: ReadonlyMap<number, Voucher>,
 ): RecordedLine {
   const series = seriesOf(fact);
   const step = steps.get(stepKey(series, fact.month));
@@ -120,7 +122,7 @@ function lineOf(
 
 const vouchersOf = (projectId: number) =>
   db
-    .select({ id: files.id, key: files.key, name: files.originalName })
+    .select({ id: files.id, key: files.key, name: files.originalName, type: files.type })
     .from(files)
     .innerJoin(progress, eq(progress.voucherId, files.id))
     .where(eq(progress.projectId, projectId));

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { requireVerb } from "@/app/(office)/gate";
+import { LinkButton } from "@/app/ui/button";
+import { Empty } from "@/app/ui/empty";
+import { PageHeader } from "@/app/ui/page-header";
+import { currentViewer } from "@/lib/auth/session";
+import { today } from "@/lib/date/day";
+import { originChoices } from "@/lib/projects/progress-input";
+import { type MonthlyAsk, monthlyAskOf, monthlyPage } from "@/lib/projects/progress-queries";
+import { addressOf } from "./address";
+import { MonthPicker } from "./month-picker";
+import { MonthlyGrid } from "./monthly-grid";
+import { RestUnchanged } from "./rest-unchanged";
+import { WhoReported } from "./who-reported";
+
+export const metadata: Metadata = { title: "月度进展" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ProgressPage({ searchParams }: Props) {
+  const [viewer, query] = await Promise.all([currentViewer(), searchParams]);
+  requireVerb(viewer, "project.read");
+  const ask = monthlyAskOf(query);
+  const { rows, next, tally, confirmable } = await monthlyPage(viewer, ask);
+  const originName = originChoices.find(({ value }) => value === ask.origin)?.label ?? "";
+  return (
+    <>
+      <PageHeader
+        title={`月度进展 ${ask.month}`}
+        note={`金额单位万元，人民币；可从 Excel 整块粘贴。数据截至 ${today()}`}
+        actions={
+          confirmable !== null && (
+            <RestUnchanged month={ask.month} unit={ask.unit ?? ""} count={confirmable} />
+          )
+        }
+      />
+      <MonthPicker ask={ask} tally={tally} />
+      <WhoReported ask={ask} tally={tally} />
+      {rows.length === 0 ? (
+        <NothingToReport ask={ask} />
+      ) : (
+        // A grid of its own per month, basis, origin and page: drafts of one never appear in another.
+        <MonthlyGrid key={addressOf(ask, {})} ask={ask} originName={originName} rows={rows} />
+      )}
+      <nav aria-label="翻页" className="mt-3 flex items-center gap-2">
+        {ask.after && <LinkButton href={addressOf(ask, { after: null })}>回到第一页</LinkButton>}
+        {next && <LinkButton href={addressOf(ask, { after: next })}>下一页</LinkButton>}
+      </nav>
+    </>
+  );
+}
+
+function NothingToReport({ ask }: { ask: MonthlyAsk }) {
+  if (ask.show === "missing")
+    return (
+      <Empty
+        title="这个月都已填报"
+        action={<LinkButton href={addressOf(ask, { show: "all", after: null })}>看全部项目</LinkButton>}
+      />
+    );
+  return (
+    <Empty title="没有需要月报的项目">推进中的项目登记后会出现在这里；已终止、已合并的项目不用月报。</Empty>
+  );
+}

@@ -1,0 +1,38 @@
+import { Anchor } from "@/app/ui/link";
+import { ProgressBar } from "@/app/ui/progress-bar";
+import type { MonthlyAsk, UnitTally } from "@/lib/projects/progress-queries";
+import { addressOf } from "./address";
+
+/** Who has said something about the month and who has not; each opens the projects still missing. */
+export function WhoReported({ ask, tally }: { ask: MonthlyAsk; tally: UnitTally[] }) {
+  if (tally.length === 0) return null;
+  return (
+    <section aria-label="填报情况" className="mb-3 rounded-lg border border-line bg-bg px-4 py-3">
+      <ul className="grid gap-x-6 gap-y-2 md:grid-cols-2 xl:grid-cols-4">
+        {tally.map(({ code, name, due, reported, unchanged }) => (
+          <li key={code}>
+            <Anchor
+              href={addressOf(ask, { unit: code, show: reported < due ? "missing" : "all", after: null })}
+              className="block rounded px-1 py-0.5 hover:bg-hover"
+              title={`${name}：应报 ${due} 个，已报 ${reported} 个，其中无变化 ${unchanged} 个，未报 ${due - reported} 个`}
+            >
+              <span className="flex items-baseline justify-between gap-2">
+                <span>{name}</span>
+                <span className="text-xs text-muted">
+                  {reported < due ? `未报 ${due - reported}` : "已报齐"}
+                  {unchanged > 0 && `，无变化 ${unchanged}`}
+                </span>
+              </span>
+              <ProgressBar
+                label={name}
+                share={due === 0 ? null : reported / due}
+                text={`${reported}/${due}`}
+                tone={reported < due ? "primary" : "good"}
+              />
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

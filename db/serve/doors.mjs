@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Refusal, root } from "./places.mjs";
+
+const sources = ["app", "lib"];
+const isSource = (name) => /\.(ts|tsx)$/.test(name) && !/\.test\.tsx?$/.test(name);
+
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && isSource(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** The verbs of the one table, read as text: this runs before anything is built. */
+function verbsOf(policy) {
+  const table = policy.slice(policy.indexOf("export const policy"), policy.indexOf("export type Verb"));
+  return new Set([...table.matchAll(/^ {2}"([a-zA-Z]+\.[a-zA-Z]+)":/gm)].map(([, verb]) => verb));
+}
+
+function faultsIn(file, text, verbs) {
+  const place = relative(root, file);
+  const marked = /^\s*["']use server["'];?/m.test(text);
+  if (!marked) return [];
+  if (!/^["']use server["'];/.test(text)) return [`${place}：“use server”只能写在文件开头，不能写在函数里`];
+  if (!/actions\.ts$/.test(file)) return [`${place}：服务器动作只能放在 actions.ts 里`];
+  return [...text.matchAll(/^export\s+(.*)$/gm)].flatMap(([line, rest]) => {
+    const start = text.indexOf(line);
+    const made = /^export const (\w+) = action\(\s*"([\w.]+)"/.exec(text.slice(start, start + 300));
+    if (rest.startsWith("type ")) return [];
+    if (!made) return [`${place}：“${line.slice(0, 60)}” 没有经过 action(动词, …)，等于一扇没有门锁的门`];
+    return verbs.has(made[2])
+      ? []
+      : [`${place}：动作 ${made[1]} 的动词 ${made[2]} 不在 lib/auth/policy.ts 里`];
+  });
+}
+
+/** Every server action is a public door: made by `action`, with a verb of the policy table. Throws on the first stranger. */
+export function checkDoors() {
+  const verbs = verbsOf(readFileSync(join(root, "lib/auth/policy.ts"), "utf8"));
+  const files = sources.flatMap((folder) => filesUnder(join(root, folder)));
+  const faults = files.flatMap((file) => faultsIn(file, readFileSync(file, "utf8"), verbs));
+  if (faults.length > 0) throw new Refusal(`有没登记的服务器动作：\n${faults.join("\n")}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) checkDoors();
