@@ -58,7 +58,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
             <Command.List className="palette-list">
               {failure && <p className="palette-note">{failure}</p>}
               {!failure && hits.length === 0 && (
-                <Command.Empty className="palette-note">没有找到“{question}”</Command.Empty>
+                <p role="status" className="palette-note">
+                  没有找到“{question}”
+                </p>
               )}
               {kinds.map((kind) => (
                 <Command.Group key={kind} heading={kind} className="palette-group">

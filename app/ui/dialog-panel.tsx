@@ -20,6 +20,8 @@ export type DialogPanelProps = PanelProps & {
   width?: "small" | "normal" | "wide";
   /** A question that must be answered: pressing outside does not close it. */
   urgent?: boolean;
+  /** A form: pressing outside does not throw away what was typed. */
+  form?: boolean;
   /** False leaves the page behind usable, as a peek beside a list must. */
   modal?: boolean;
   /** Where the focus goes afterwards, when that is not simply where it came from. */
@@ -71,6 +73,7 @@ export function DialogPanel(props: DialogPanelProps) {
     shape,
     width = "normal",
     urgent = false,
+    form = false,
     modal = true,
     description,
     children,
@@ -98,7 +101,7 @@ export function DialogPanel(props: DialogPanelProps) {
           }}
           onCloseAutoFocus={restoreFocus}
           onEscapeKeyDown={(event) => closesItsOwnList(event.target) && event.preventDefault()}
-          onInteractOutside={(event) => (urgent || !modal) && event.preventDefault()}
+          onInteractOutside={(event) => (urgent || form || !modal) && event.preventDefault()}
           className={cx(
             "fixed z-dialog flex flex-col bg-raised shadow-float no-print",
             shapes[shape],

@@ -5,7 +5,8 @@ import type { DialogPanelProps, PanelProps } from "./dialog-panel";
 
 const DialogPanel = lazy(() => import("./dialog-panel").then((panel) => ({ default: panel.DialogPanel })));
 
-export type DialogProps = PanelProps & Pick<DialogPanelProps, "width" | "urgent"> & { open: boolean };
+export type DialogProps = PanelProps &
+  Pick<DialogPanelProps, "width" | "urgent" | "form"> & { open: boolean };
 
 /** Opens over the page, keeps the focus inside and gives it back to whatever had it. */
 export function Dialog({ open, ...rest }: DialogProps) {

@@ -67,6 +67,7 @@ const columnsOf = ({ names, chains, industries }: Words): LedgerSpec["columns"] 
     value: companies.updatedAt,
     sort: sql`${companies.updatedAt}`,
     show: (at: string) => at.slice(0, 10),
+    cell: (at: string) => ({ kind: "day", value: at.slice(0, 10) }),
     usual: true,
     width: 110,
   },

@@ -75,7 +75,7 @@ export function AskDialog({
     void send([]);
   };
   return (
-    <Dialog open urgent title={title} onClose={onClose}>
+    <Dialog open form title={title} onClose={onClose}>
       <form onSubmit={submit} className="space-y-4" noValidate>
         {children}
         {failure && (

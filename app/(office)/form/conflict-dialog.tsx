@@ -39,7 +39,7 @@ export function ConflictDialog({ conflict, labels, base, mine, onSettle }: Confl
   return (
     <Dialog
       open
-      urgent
+      form
       title={`${conflict.by} 在 ${conflict.at} 保存了这条记录`}
       onClose={() => onSettle(null, conflict.version)}
       footer={

@@ -1,0 +1,32 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { givenTasks, listNotices, openTasks } from "@/lib/projects/desk-queries";
+import {
+  followUpsDue,
+  milestonesToAccept,
+  milestonesToPass,
+  returnedMilestones,
+  startsPassed,
+  unreported,
+} from "@/lib/projects/today";
+
+/** Everything the day holds for this person; what a role may not do is empty. */
+export async function deskOf(viewer: Viewer) {
+  const [tasks, given, followUps, returned, toPass, toAccept, starts, silent, notices] = await Promise.all([
+    openTasks(viewer),
+    givenTasks(viewer),
+    followUpsDue(viewer),
+    returnedMilestones(viewer),
+    milestonesToPass(viewer),
+    milestonesToAccept(viewer),
+    startsPassed(viewer),
+    unreported(viewer),
+    listNotices(viewer, { unreadOnly: true, before: null }),
+  ]);
+  return { tasks, given, followUps, returned, toPass, toAccept, starts, silent, notices };
+}
+
+export type DeskContents = Awaited<ReturnType<typeof deskOf>>;
+
+/** Nothing waits for a judgement, an answer or a report. */
+export const isQuiet = ({ toAccept, toPass, returned, followUps, starts }: DeskContents) =>
+  [toAccept, toPass, returned, followUps, starts].every(({ total }) => total === 0);

@@ -1,0 +1,29 @@
+import { StatCard, type StatCardProps } from "@/app/ui/stat-card";
+import type { DeskContents } from "./desk";
+
+type Seen = Pick<StatCardProps, "label" | "unit" | "href" | "tone"> & { count: number };
+
+/** The day in a line of numbers, each leading to its rows; zeros stay away. */
+export function Glance({ desk }: { desk: Omit<DeskContents, "notices"> }) {
+  const { tasks, followUps, returned, toPass, toAccept, starts, silent } = desk;
+  const late = tasks.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0).length;
+  const seen: Seen[] = [
+    { label: "逾期任务", count: late, unit: "项", href: "#tasks", tone: "danger" },
+    { label: "待认定节点", count: toAccept.total, unit: "个", href: "#accept", tone: "warn" },
+    { label: "待审核节点", count: toPass.total, unit: "个", href: "#pass", tone: "warn" },
+    { label: "被退回节点", count: returned.total, unit: "个", href: "#returned", tone: "danger" },
+    { label: "我的任务", count: tasks.length, unit: "项", href: "#tasks" },
+    { label: "一周内跟进", count: followUps.total, unit: "项", href: "#follow-ups" },
+    { label: "计划开工已过", count: starts.total, unit: "个", href: "#starts", tone: "danger" },
+    { label: "本月未填报", count: silent ?? 0, unit: "个", href: "/progress?show=missing", tone: "warn" },
+  ];
+  const shown = seen.filter(({ count }) => count > 0);
+  if (shown.length === 0) return null;
+  return (
+    <section aria-label="今日概况" className="grid grid-cols-2 gap-3 md:grid-cols-4 xl:grid-cols-6">
+      {shown.map(({ count, ...card }) => (
+        <StatCard key={card.label} value={String(count)} {...card} />
+      ))}
+    </section>
+  );
+}

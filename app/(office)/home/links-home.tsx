@@ -1,0 +1,31 @@
+import { menuOf } from "@/app/(office)/menu";
+import { LinkButton } from "@/app/ui/button";
+import { Card } from "@/app/ui/card";
+import { Empty } from "@/app/ui/empty";
+import type { Viewer } from "@/lib/auth/viewer";
+import { givenTasks, openTasks } from "@/lib/projects/desk-queries";
+import { TaskList } from "./task-list";
+
+/** For those who read no projects: what their role opens, and their own tasks. */
+export async function LinksHome({ viewer }: { viewer: Viewer }) {
+  const [tasks, given] = await Promise.all([openTasks(viewer), givenTasks(viewer)]);
+  const entries = menuOf(viewer).filter(({ href }) => href !== "/");
+  return (
+    <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
+      <Card title="可以办理">
+        {entries.length === 0 ? (
+          <Empty title="还没有授权">请联系安全管理员授予角色，之后这里会出现可以办理的事项。</Empty>
+        ) : (
+          <div className="flex flex-wrap gap-2">
+            {entries.map(({ href, title }) => (
+              <LinkButton key={href} href={href}>
+                {title}
+              </LinkButton>
+            ))}
+          </div>
+        )}
+      </Card>
+      <TaskList viewer={viewer} tasks={tasks} given={given} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { Card } from "@/app/ui/card";
+import { Empty } from "@/app/ui/empty";
+import { TextLink } from "@/app/ui/link";
+import { PageHeader } from "@/app/ui/page-header";
+import { currentViewer } from "@/lib/auth/session";
+import { can, type Viewer } from "@/lib/auth/viewer";
+import { showDayInSentence, today } from "@/lib/date/day";
+import { deskOf, isQuiet } from "./home/desk";
+import { hasFigures, leadsWithFigures } from "./home/figure-roles";
+import { Figures } from "./home/figures";
+import { FollowUpsDue } from "./home/follow-ups-due";
+import { Glance } from "./home/glance";
+import { LinksHome } from "./home/links-home";
+import { MilestoneTable } from "./home/milestone-table";
+import { StartsPassed } from "./home/starts-passed";
+import { TaskList } from "./home/task-list";
+import { NoticeList } from "./notices/notice-list";
+
+export const metadata: Metadata = { title: "工作台" };
+
+const weekdays = "日一二三四五六";
+
+export default async function HomePage() {
+  const viewer = await currentViewer();
+  const now = today();
+  const weekday = weekdays[new Date(`${now}T00:00:00Z`).getUTCDay()];
+  return (
+    <>
+      <PageHeader
+        title="我的今日"
+        note={`${viewer.name}，${viewer.unitName} ｜ ${showDayInSentence(now)} 星期${weekday}`}
+      />
+      {can(viewer, "project.read") ? <Desk viewer={viewer} /> : <LinksHome viewer={viewer} />}
+    </>
+  );
+}
+
+/** What waits for this person, the most pressing first; what does not concern the role is not there. */
+async function Desk({ viewer }: { viewer: Viewer }) {
+  const desk = await deskOf(viewer);
+  return (
+    <div className="space-y-4">
+      <Glance desk={desk} />
+      {leadsWithFigures(viewer) && <Figures viewer={viewer} />}
+      <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
+        <div className="min-w-0 space-y-4">
+          <MilestoneTable
+            id="accept"
+            title="待认定"
+            kind="accept"
+            waiting={desk.toAccept}
+            all="/projects?waiting=1"
+          />
+          <MilestoneTable
+            id="pass"
+            title="待审核"
+            kind="pass"
+            waiting={desk.toPass}
+            all="/projects?waiting=1"
+          />
+          <MilestoneTable
+            id="returned"
+            title="被退回，请补正"
+            kind="returned"
+            waiting={desk.returned}
+            all="/projects?returned=1"
+          />
+          <FollowUpsDue due={desk.followUps} />
+          <StartsPassed passed={desk.starts} />
+          {isQuiet(desk) && (
+            <Card>
+              <Empty title="没有待办">今天没有等您处理的节点、跟进和计划。</Empty>
+            </Card>
+          )}
+          {hasFigures(viewer) && !leadsWithFigures(viewer) && <Figures viewer={viewer} />}
+        </div>
+        <div className="min-w-0 space-y-4">
+          <TaskList viewer={viewer} tasks={desk.tasks} given={desk.given} />
+          <Card title="未读消息" extra={<TextLink href="/notices?show=all">全部消息</TextLink>} flush>
+            {desk.notices.entries.length === 0 ? (
+              <p className="px-4 py-4 text-center text-muted">没有未读消息。</p>
+            ) : (
+              <NoticeList notices={desk.notices.entries.slice(0, 8)} />
+            )}
+          </Card>
+        </div>
+      </div>
+    </div>
+  );
+}
