@@ -60,6 +60,9 @@ test("another county finds neither the lead nor a sign of it", async ({ as }) =>
   await other.goto(`/projects?q=${encodeURIComponent(name)}`);
   await expect(other.getByText("没有符合条件的记录")).toBeVisible();
   await other.keyboard.press("Control+k");
-  await other.getByPlaceholder(/拼音首字母/).fill(name);
+  await other
+    .getByRole("dialog")
+    .getByPlaceholder(/拼音首字母/)
+    .fill(name);
   await expect(other.getByText(`没有找到“${name}”`)).toBeVisible();
 });

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { Card } from "@/app/ui/card";
-import { Empty } from "@/app/ui/empty";
 import { TextLink } from "@/app/ui/link";
 import { PageHeader } from "@/app/ui/page-header";
 import { currentViewer } from "@/lib/auth/session";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { showDayInSentence, today } from "@/lib/date/day";
-import { deskOf, isQuiet } from "./home/desk";
+import { type DeskContents, deskOf, isQuiet } from "./home/desk";
 import { hasFigures, leadsWithFigures } from "./home/figure-roles";
 import { Figures } from "./home/figures";
 import { FollowUpsDue } from "./home/follow-ups-due";
@@ -43,49 +42,71 @@ async function Desk({ viewer }: { viewer: Viewer }) {
     <div className="space-y-4">
       <Glance desk={desk} />
       {leadsWithFigures(viewer) && <Figures viewer={viewer} />}
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
-        <div className="min-w-0 space-y-4">
-          <MilestoneTable
-            id="accept"
-            title="待认定"
-            kind="accept"
-            waiting={desk.toAccept}
-            all="/projects?waiting=1"
-          />
-          <MilestoneTable
-            id="pass"
-            title="待审核"
-            kind="pass"
-            waiting={desk.toPass}
-            all="/projects?waiting=1"
-          />
-          <MilestoneTable
-            id="returned"
-            title="被退回，请补正"
-            kind="returned"
-            waiting={desk.returned}
-            all="/projects?returned=1"
-          />
-          <FollowUpsDue due={desk.followUps} />
-          <StartsPassed passed={desk.starts} />
-          {isQuiet(desk) && (
-            <Card>
-              <Empty title="没有待办">今天没有等您处理的节点、跟进和计划。</Empty>
-            </Card>
-          )}
-          {hasFigures(viewer) && !leadsWithFigures(viewer) && <Figures viewer={viewer} />}
+      {isQuiet(desk) ? (
+        <QuietDesk viewer={viewer} desk={desk} />
+      ) : (
+        <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
+          <div className="min-w-0 space-y-4">
+            <MilestoneTable
+              id="accept"
+              title="待认定"
+              kind="accept"
+              waiting={desk.toAccept}
+              all="/projects?waiting=1"
+            />
+            <MilestoneTable
+              id="pass"
+              title="待审核"
+              kind="pass"
+              waiting={desk.toPass}
+              all="/projects?waiting=1"
+            />
+            <MilestoneTable
+              id="returned"
+              title="被退回，请补正"
+              kind="returned"
+              waiting={desk.returned}
+              all="/projects?returned=1"
+            />
+            <FollowUpsDue due={desk.followUps} />
+            <StartsPassed passed={desk.starts} />
+            {hasFigures(viewer) && !leadsWithFigures(viewer) && <Figures viewer={viewer} />}
+          </div>
+          <div className="min-w-0 space-y-4">
+            <TaskList viewer={viewer} tasks={desk.tasks} given={desk.given} />
+            <Unread notices={desk.notices.entries} />
+          </div>
         </div>
-        <div className="min-w-0 space-y-4">
-          <TaskList viewer={viewer} tasks={desk.tasks} given={desk.given} />
-          <Card title="未读消息" extra={<TextLink href="/notices?show=all">全部消息</TextLink>} flush>
-            {desk.notices.entries.length === 0 ? (
-              <p className="px-4 py-4 text-center text-muted">没有未读消息。</p>
-            ) : (
-              <NoticeList notices={desk.notices.entries.slice(0, 8)} />
-            )}
-          </Card>
-        </div>
-      </div>
+      )}
     </div>
+  );
+}
+
+type DeskProps = { viewer: Viewer; desk: DeskContents };
+
+/** Nothing waits: what others wrote and gave stands side by side. */
+function QuietDesk({ viewer, desk }: DeskProps) {
+  return (
+    <>
+      {hasFigures(viewer) && !leadsWithFigures(viewer) && <Figures viewer={viewer} />}
+      <div className="grid items-start gap-4 md:grid-cols-2">
+        <TaskList viewer={viewer} tasks={desk.tasks} given={desk.given} />
+        <Unread notices={desk.notices.entries} />
+      </div>
+    </>
+  );
+}
+
+const shownNotices = 8;
+
+function Unread({ notices }: { notices: DeskContents["notices"]["entries"] }) {
+  return (
+    <Card title="未读消息" extra={<TextLink href="/notices?show=all">全部消息</TextLink>} flush>
+      {notices.length === 0 ? (
+        <p className="px-4 py-4 text-center text-muted">没有未读消息。</p>
+      ) : (
+        <NoticeList notices={notices.slice(0, shownNotices)} />
+      )}
+    </Card>
   );
 }

@@ -27,19 +27,19 @@ export async function Figures({ viewer }: { viewer: Viewer }) {
             <thead>
               <tr>
                 <th scope="col">单位</th>
-                <th scope="col" className="text-right">
+                <th scope="col" className="!text-right">
                   正式签约（个）
                 </th>
-                <th scope="col" className="text-right">
+                <th scope="col" className="!text-right">
                   协议总投资（亿元）
                 </th>
-                <th scope="col" className="text-right">
+                <th scope="col" className="!text-right">
                   框架签约（个）
                 </th>
-                <th scope="col" className="text-right">
+                <th scope="col" className="!text-right">
                   开工（个）
                 </th>
-                <th scope="col" className="text-right">
+                <th scope="col" className="!text-right">
                   投产（个）
                 </th>
               </tr>
@@ -78,28 +78,38 @@ function Totals({ total, period }: { total: SigningFigures; period: Period }) {
   const { formal, increase, framework, agreed, started, produced } = total;
   const links = figureLinks(period);
   return (
-    <div className="grid grid-cols-2 gap-3 md:grid-cols-3 2xl:grid-cols-5">
-      <StatCard label="新签约正式项目" value={String(formal.count)} unit="个" href={links.formal} />
-      <StatCard
-        label="协议总投资"
-        value={showYi(agreed)}
-        unit="亿元"
-        note={joined(increaseWord(increase), unknownWord(formal.unknown + increase.unknown))}
-        href={links.formal}
-      />
-      <StatCard
-        label="框架签约（另计）"
-        value={String(framework.count)}
-        unit="个"
-        note={joined(
-          `${showYi(framework.yuan)} 亿元`,
-          framework.upgraded > 0 ? `${framework.upgraded} 个已转正式` : null,
-          unknownWord(framework.unknown),
-        )}
-        href={links.framework}
-      />
-      <StatCard label="开工" value={String(started)} unit="个" href={links.started} />
-      <StatCard label="投产" value={String(produced)} unit="个" href={links.produced} />
+    <div className="grid gap-3 md:grid-cols-6">
+      <div className="md:col-span-2">
+        <StatCard label="新签约正式项目" value={String(formal.count)} unit="个" href={links.formal} />
+      </div>
+      <div className="md:col-span-2">
+        <StatCard
+          label="协议总投资"
+          value={showYi(agreed)}
+          unit="亿元"
+          note={joined(increaseWord(increase), unknownWord(formal.unknown + increase.unknown))}
+          href={links.formal}
+        />
+      </div>
+      <div className="md:col-span-2">
+        <StatCard
+          label="框架签约（另计）"
+          value={String(framework.count)}
+          unit="个"
+          note={joined(
+            `${showYi(framework.yuan)} 亿元`,
+            framework.upgraded > 0 ? `${framework.upgraded} 个已转正式` : null,
+            unknownWord(framework.unknown),
+          )}
+          href={links.framework}
+        />
+      </div>
+      <div className="md:col-span-3">
+        <StatCard label="开工" value={String(started)} unit="个" href={links.started} />
+      </div>
+      <div className="md:col-span-3">
+        <StatCard label="投产" value={String(produced)} unit="个" href={links.produced} />
+      </div>
     </div>
   );
 }
@@ -109,7 +119,7 @@ type UnitRowProps = { code: string; name: string; figures: SigningFigures | unde
 function UnitRow({ code, name, figures, period }: UnitRowProps) {
   const links = figureLinks(period, code);
   const cell = (count: number, href: string) => (
-    <td className="text-right tabular-nums">
+    <td className="!text-right tabular-nums">
       {count > 0 ? <TextLink href={href}>{count}</TextLink> : <span className="text-muted">0</span>}
     </td>
   );
@@ -119,7 +129,7 @@ function UnitRow({ code, name, figures, period }: UnitRowProps) {
         {name}
       </th>
       {cell(figures?.formal.count ?? 0, links.formal)}
-      <td className="text-right tabular-nums" title={unknownWord(figures?.formal.unknown ?? 0) ?? undefined}>
+      <td className="!text-right tabular-nums" title={unknownWord(figures?.formal.unknown ?? 0) ?? undefined}>
         {showYi(figures?.agreed ?? 0)}
       </td>
       {cell(figures?.framework.count ?? 0, links.framework)}

@@ -3,7 +3,7 @@ import type { DeskContents } from "./desk";
 
 type Seen = Pick<StatCardProps, "label" | "unit" | "href" | "tone"> & { count: number };
 
-/** The day in a line of numbers, each leading to its rows; zeros stay away. */
+/** The day in a line of numbers, each leading to its rows; zeros stay away, and a single number says no more than its list. */
 export function Glance({ desk }: { desk: Omit<DeskContents, "notices"> }) {
   const { tasks, followUps, returned, toPass, toAccept, starts, silent } = desk;
   const late = tasks.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0).length;
@@ -18,7 +18,7 @@ export function Glance({ desk }: { desk: Omit<DeskContents, "notices"> }) {
     { label: "本月未填报", count: silent ?? 0, unit: "个", href: "/progress?show=missing", tone: "warn" },
   ];
   const shown = seen.filter(({ count }) => count > 0);
-  if (shown.length === 0) return null;
+  if (shown.length < 2) return null;
   return (
     <section aria-label="今日概况" className="grid grid-cols-2 gap-3 md:grid-cols-4 xl:grid-cols-6">
       {shown.map(({ count, ...card }) => (

@@ -38,7 +38,7 @@ export function MilestoneTable({ id, title, kind, waiting, all }: MilestoneTable
                   实际日期
                 </th>
                 <th scope="col">{detail.head}</th>
-                <th scope="col" className="text-right">
+                <th scope="col" className="!text-right">
                   已等
                 </th>
               </tr>
@@ -55,7 +55,7 @@ export function MilestoneTable({ id, title, kind, waiting, all }: MilestoneTable
                   </td>
                   <td className="whitespace-nowrap phone:hidden">{row.actualOn ?? "—"}</td>
                   <td className="text-sm text-muted">{detail.of(row)}</td>
-                  <td className="whitespace-nowrap text-right">{row.days} 天</td>
+                  <td className="whitespace-nowrap !text-right">{row.days} 天</td>
                 </tr>
               ))}
             </tbody>

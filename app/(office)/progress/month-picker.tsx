@@ -29,14 +29,14 @@ export function MonthPicker({ ask, tally }: { ask: MonthlyAsk; tally: UnitTally[
       action="/progress"
       className="no-print mb-3 flex flex-wrap items-end gap-x-3 gap-y-2 rounded-lg border border-line bg-bg px-4 py-3"
     >
-      <LinkButton href={step(-1)} size="small" icon={<ChevronLeft size={14} aria-hidden="true" />}>
+      <LinkButton href={step(-1)} icon={<ChevronLeft size={14} aria-hidden="true" />}>
         上月
       </LinkButton>
       <Field label="月份">
         <Select name="month" options={month} defaultValue={ask.month} className="min-w-[104px]" />
       </Field>
       {ask.month < now && (
-        <LinkButton href={step(1)} size="small" icon={<ChevronRight size={14} aria-hidden="true" />}>
+        <LinkButton href={step(1)} icon={<ChevronRight size={14} aria-hidden="true" />}>
           下月
         </LinkButton>
       )}

@@ -29,7 +29,11 @@ type Asking = {
 /** Every project's month in one sheet: typed or pasted, saved together, answered one by one. */
 export function MonthlyGrid({ ask, originName, rows }: MonthlyGridProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
-  const columns = useMemo(() => columnsOf(ask.month, originName), [ask.month, originName]);
+  const severalUnits = new Set(rows.map(({ unit }) => unit)).size > 1;
+  const columns = useMemo(
+    () => columnsOf(ask.month, originName, severalUnits),
+    [ask.month, originName, severalUnits],
+  );
   const sheet = useMemo(() => rows.map(sheetRowOf), [rows]);
   const question = (wanted: Wanted[]) =>
     new Promise<Record<string, Record<string, string>> | null>((resolve) => {
@@ -134,19 +138,19 @@ const kept = (key: string, title: string, more: Partial<GridColumn> = {}): GridC
   ...more,
 });
 
-function columnsOf(month: string, originName: string): GridColumn[] {
+function columnsOf(month: string, originName: string, severalUnits: boolean): GridColumn[] {
   const before = `${Number(addMonths(month, -1).slice(5))}月`;
   const now = `${Number(month.slice(5))}月`;
   const money = { kind: "number", unit: "万元", width: 112 } as const;
   return [
-    kept("unit", "单位", { width: 80 }),
+    ...(severalUnits ? [kept("unit", "单位", { width: 80 })] : []),
     kept("stage", "阶段", { width: 80 }),
     kept("investmentBefore", `${before}投资`, money),
     { key: "investment", title: `${now}投资`, ...money, parse: readMoney },
-    kept("investmentKnown", "投资累计", { ...money, width: 150 }),
+    kept("investmentKnown", "投资累计", { ...money, width: 120 }),
     kept("arrivedBefore", `${before}到位`, money),
     { key: "arrived", title: `${now}到位·${originName}`, ...money, parse: readMoney },
-    kept("arrivedKnown", "到位累计", { ...money, width: 150 }),
+    kept("arrivedKnown", "到位累计", { ...money, width: 120 }),
     kept("wordsBefore", `${before}形象进度`, { width: 180 }),
     { key: "words", title: `${now}形象进度`, kind: "text", width: 260 },
     kept("state", "填报", { width: 72 }),

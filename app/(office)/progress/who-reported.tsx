@@ -5,7 +5,9 @@ import { addressOf } from "./address";
 
 /** Who has said something about the month and who has not; each opens the projects still missing. */
 export function WhoReported({ ask, tally }: { ask: MonthlyAsk; tally: UnitTally[] }) {
-  if (tally.length === 0) return null;
+  const [only, ...others] = tally;
+  if (!only) return null;
+  if (others.length === 0) return <OneUnit ask={ask} unit={only} />;
   return (
     <section aria-label="填报情况" className="mb-3 rounded-lg border border-line bg-bg px-4 py-3">
       <ul className="grid gap-x-6 gap-y-2 md:grid-cols-2 xl:grid-cols-4">
@@ -34,5 +36,26 @@ export function WhoReported({ ask, tally }: { ask: MonthlyAsk; tally: UnitTally[
         ))}
       </ul>
     </section>
+  );
+}
+
+function OneUnit({ ask, unit }: { ask: MonthlyAsk; unit: UnitTally }) {
+  const { name, due, reported, unchanged } = unit;
+  return (
+    <p className="mb-3 flex flex-wrap items-baseline gap-x-3 text-sm">
+      <span>
+        {name}应报 {due} 个，已报 {reported} 个（其中无变化 {unchanged} 个）
+      </span>
+      {reported < due ? (
+        <Anchor
+          href={addressOf(ask, { show: "missing", after: null })}
+          className="font-semibold text-warn hover:underline"
+        >
+          未报 {due - reported} 个
+        </Anchor>
+      ) : (
+        <span className="text-good">已报齐</span>
+      )}
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import { evidence, milestones, notices, projectCodes, type projects, serials, un
 import { change } from "@/lib/audit/change";
 import { Refused, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import { labelsOf } from "@/lib/dictionaries/queries";
 import { noteEvent } from "@/lib/projects/events";
 import { type Project, projectInReach } from "@/lib/projects/reach";
 import { needsAcceptance } from "@/lib/projects/rules";
@@ -154,11 +155,12 @@ async function giveSerial(tx: Transaction, viewer: Viewer, project: Project, mil
 
 async function tell(tx: Transaction, viewer: Viewer, project: Project, milestone: Milestone, what: string) {
   if (!milestone.reportedBy || milestone.reportedBy === viewer.userId) return;
+  const words = await labelsOf("stages");
   await tx.insert(notices).values({
     userId: milestone.reportedBy,
     kind: "milestone",
     projectId: project.id,
-    body: `${project.name}：${milestone.stage} ${what}`,
+    body: `${project.name}：${words.get(milestone.stage) ?? milestone.stage}${what}`,
     fromUserId: viewer.userId,
   });
 }

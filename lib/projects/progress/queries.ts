@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { monthlyReports, progress, projects, units } from "@/db/schema";
 import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
-import { addMonths, type Month } from "@/lib/date/day";
+import { addMonths, type Month, yearOf } from "@/lib/date/day";
 import { showWan, writtenIn } from "@/lib/money/yuan";
 import { mayOn, projectReach, readableProjects } from "@/lib/projects/reach";
 import { confirmedUnchanged, dueForReport, reportedIn } from "./due";
@@ -159,14 +159,17 @@ function cellOf({ facts, reports }: Own, { month, basis }: GridAsk, series: Seri
   return {
     now: now === null ? "" : writtenIn(now, "万元"),
     before: before === null ? null : showWan(before),
-    known: knownText(known),
+    known: knownText(known, month),
     reason: stored?.fallReason ?? null,
   };
 }
 
-function knownText(known: readonly Known[]): string | null {
+/** `2,050（10月）`; the year is written when it is not that of the month asked about. */
+function knownText(known: readonly Known[], asked: Month): string | null {
   const last = known.at(-1);
-  return last ? `${showWan(last.cumulative)}（至 ${last.month}）` : null;
+  if (!last) return null;
+  const when = yearOf(last.month) === yearOf(asked) ? `${Number(last.month.slice(5))}月` : last.month;
+  return `${showWan(last.cumulative)}（${when}）`;
 }
 
 export type UnitTally = {

@@ -62,10 +62,10 @@ function Months({ project, progress }: { project: Project; progress: ProjectProg
           <tr>
             <th scope="col">月份</th>
             <th scope="col">项目</th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="!text-right">
               当月
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="!text-right">
               累计
             </th>
             <th scope="col">原始填报</th>
@@ -137,13 +137,13 @@ function Line({ line, target, mayReport }: LineProps) {
         <span className="ml-1 text-xs text-muted">{line.unit}</span>
         {line.fallReason && <p className="whitespace-normal text-xs text-warn">下降：{line.fallReason}</p>}
       </td>
-      <td className="text-right tabular-nums">
+      <td className="!text-right tabular-nums">
         {line.difference ?? <span title="以前各月没有数据，算不出当月">—</span>}
         {line.difference !== null && line.months > 1 && (
           <span className="block text-xs text-muted">{line.months} 个月合计</span>
         )}
       </td>
-      <td className="text-right tabular-nums">{line.cumulative}</td>
+      <td className="!text-right tabular-nums">{line.cumulative}</td>
       <td className="text-sm">
         {line.basis} {line.typed}
         {line.corrections > 0 && (
@@ -187,10 +187,10 @@ function Phases({ phases }: { phases: ProjectProgress["phases"] }) {
           <thead>
             <tr>
               <th scope="col">分期</th>
-              <th scope="col" className="text-right">
+              <th scope="col" className="!text-right">
                 累计完成投资
               </th>
-              <th scope="col" className="text-right">
+              <th scope="col" className="!text-right">
                 累计到位资金
               </th>
               <th scope="col">最近填报月</th>
@@ -202,8 +202,8 @@ function Phases({ phases }: { phases: ProjectProgress["phases"] }) {
                 <th scope="row" className="text-left font-normal">
                   <TextLink href={`/projects/${code}?tab=progress`}>{name}</TextLink>
                 </th>
-                <td className="text-right tabular-nums">{invested}</td>
-                <td className="text-right tabular-nums">{arrived}</td>
+                <td className="!text-right tabular-nums">{invested}</td>
+                <td className="!text-right tabular-nums">{arrived}</td>
                 <td>{reportedMonth ?? "—"}</td>
               </tr>
             ))}
