@@ -79,10 +79,10 @@ function Totals({ total, period }: { total: SigningFigures; period: Period }) {
   const links = figureLinks(period);
   return (
     <div className="grid gap-3 md:grid-cols-6">
-      <div className="md:col-span-2">
+      <div className="grid md:col-span-2">
         <StatCard label="新签约正式项目" value={String(formal.count)} unit="个" href={links.formal} />
       </div>
-      <div className="md:col-span-2">
+      <div className="grid md:col-span-2">
         <StatCard
           label="协议总投资"
           value={showYi(agreed)}
@@ -91,7 +91,7 @@ function Totals({ total, period }: { total: SigningFigures; period: Period }) {
           href={links.formal}
         />
       </div>
-      <div className="md:col-span-2">
+      <div className="grid md:col-span-2">
         <StatCard
           label="框架签约（另计）"
           value={String(framework.count)}
@@ -104,10 +104,10 @@ function Totals({ total, period }: { total: SigningFigures; period: Period }) {
           href={links.framework}
         />
       </div>
-      <div className="md:col-span-3">
+      <div className="grid md:col-span-3">
         <StatCard label="开工" value={String(started)} unit="个" href={links.started} />
       </div>
-      <div className="md:col-span-3">
+      <div className="grid md:col-span-3">
         <StatCard label="投产" value={String(produced)} unit="个" href={links.produced} />
       </div>
     </div>

@@ -34,7 +34,7 @@ export function MonthlyGrid({ ask, originName, rows }: MonthlyGridProps) {
     () => columnsOf(ask.month, originName, severalUnits),
     [ask.month, originName, severalUnits],
   );
-  const sheet = useMemo(() => rows.map(sheetRowOf), [rows]);
+  const { sheet, accept } = useOwnRows(rows);
   const question = (wanted: Wanted[]) =>
     new Promise<Record<string, Record<string, string>> | null>((resolve) => {
       setAsking({
@@ -58,6 +58,7 @@ export function MonthlyGrid({ ask, originName, rows }: MonthlyGridProps) {
       const reasons = wanted.length > 0 ? await question(wanted) : null;
       waiting = reasons ? again(waiting, wanted, reasons) : [];
     }
+    accept(answers);
     return savedOf(changes, answers);
   }
 
@@ -80,6 +81,29 @@ export function MonthlyGrid({ ask, originName, rows }: MonthlyGridProps) {
       )}
     </>
   );
+}
+
+/**
+ * The rows as this person saw or saved them. The page is read again after every save; a row somebody else has changed
+ * meanwhile stays as it was seen, so that saving into it meets the conflict instead of passing over it.
+ */
+function useOwnRows(rows: GridRow[]) {
+  const [first] = useState(() => new Map(rows.map((row) => [row.code, row])));
+  const [versions, setVersions] = useState<Readonly<Record<string, number>>>({});
+  const sheet = useMemo(
+    () =>
+      rows.map((row) => {
+        const seen = first.get(row.code);
+        const isOwn = !seen || row.version === (versions[row.code] ?? seen.version);
+        return sheetRowOf(isOwn ? row : seen);
+      }),
+    [rows, first, versions],
+  );
+  const accept = (answers: ReadonlyMap<string, RowAnswer>) => {
+    const saved = [...answers].flatMap(([code, { answer }]) => (answer.ok ? [[code, answer.data]] : []));
+    setVersions((before) => ({ ...before, ...Object.fromEntries(saved) }));
+  };
+  return { sheet, accept };
 }
 
 /** What the server says to each row; a refusal of the whole is the same answer for every row. */

@@ -192,7 +192,7 @@ export const longyou: Chapter = {
       name: "梓冉碳酸钙精深加工项目",
       content: "建设纳米碳酸钙生产线，年产 5 万吨",
       place: ["330825"],
-      trade: ["XCL-09", "C3099", "fill"],
+      trade: [null, "C3099"],
       money: ["9500", "7000"],
       needs: [28, null, 3400, 900, 70],
       firms: ["ziran"],

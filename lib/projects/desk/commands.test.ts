@@ -120,6 +120,7 @@ describe("comments", () => {
 
 describe("who can be mentioned", () => {
   test("is who has the project in their lists, role by role", async () => {
+    const asker = await viewerOf();
     const project = await aProject({ unit: "330825", chainCode: "XCL" });
     for (const role of roles) {
       for (const unit of ["330825", "330824"]) {
@@ -129,7 +130,7 @@ describe("who can be mentioned", () => {
           .select({ id: projects.id })
           .from(projects)
           .where(and(eq(projects.id, project.id), readableProjects(viewer)));
-        const found = await findPeople(viewer, project, { question: name, forTask: false });
+        const found = await findPeople(asker, project, { question: name, forTask: false });
         expect([role, unit, found.length > 0]).toEqual([role, unit, reads !== undefined]);
       }
     }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { comments, followUps, notices, projects, tasks, units, users } from "@/db/schema";
@@ -153,7 +153,7 @@ export async function unreadNotices(viewer: Viewer): Promise<number> {
 
 export type Person = { id: number; name: string; unit: string };
 
-/** People by name or initials: those who can read the project, or those the viewer may give a task. */
+/** People by name or initials: others who can read the project, or those the viewer may give a task. */
 export function findPeople(
   viewer: Viewer,
   project: Project | null,
@@ -167,7 +167,7 @@ export function findPeople(
     .innerJoin(units, eq(units.id, users.unitId))
     .where(
       and(
-        forTask ? assignableBy(viewer, project) : readers,
+        forTask ? assignableBy(viewer, project) : and(readers, ne(users.id, viewer.userId)),
         word
           ? sql`(lower(${users.name}) like ${`%${word}%`} or ${users.initials} like ${`${word}%`})`
           : undefined,

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "@/app/ui/button";
 import { ComboList, optionId } from "@/app/ui/combobox-list";
 import { type ComboOption, type ComboSearch, useComboSearch } from "@/app/ui/combobox-search";
@@ -90,13 +91,11 @@ function useMentions({ code, body, onBody, onPick }: MentionTextProps) {
   };
   const pick = ({ value, label }: ComboOption) => {
     const place = withMention(body, control.current?.selectionStart ?? body.length, label);
-    onBody(place.text);
+    // The caret belongs behind the name before the next key arrives.
+    flushSync(() => onBody(place.text));
+    control.current?.setSelectionRange(place.caret, place.caret);
     onPick(Number(value));
     setOpen(false);
-    window.requestAnimationFrame(() => {
-      control.current?.focus();
-      control.current?.setSelectionRange(place.caret, place.caret);
-    });
   };
   const move = (by: number) => setActive((at) => (at + by + found.options.length) % found.options.length);
   return { control, open, setOpen, active, found, read, pick, move };

@@ -1,0 +1,95 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { monthlyReports, progress, projects } from "@/db/schema";
+import type { Recorder } from "@/lib/audit/change";
+import { addMonths, type Month, monthOf, thisMonth } from "@/lib/date/day";
+import { refreshProgress } from "@/lib/projects/progress/rows";
+import { type Series, seriesName } from "@/lib/projects/progress/rules";
+import { closedStatuses } from "@/lib/projects/rules";
+import { momentOn } from "./calendar";
+import type { Plot } from "./plot";
+import { type Told, touchedThen } from "./tell-projects";
+
+/** The months of every running project: money, words, and that nothing changed. */
+export async function tellMonths(tx: Transaction, record: Recorder, story: readonly Told[]): Promise<void> {
+  const names = new Map(story.map(({ project }) => [project.id, project.name]));
+  const nameOf = (projectId: number) => names.get(projectId) ?? "";
+  const wholes = new Set(story.map(({ plot }) => plot.phaseOf));
+  const due = story.filter(
+    ({ plot, project }) =>
+      !(closedStatuses as readonly string[]).includes(project.status) && !(plot.key && wholes.has(plot.key)),
+  );
+  const facts = await tx.insert(progress).values(due.flatMap(factsOf)).returning();
+  for (const fact of facts) {
+    const label = `${nameOf(fact.projectId)} ${fact.month} ${seriesName(fact as unknown as Series)}`;
+    record(progress, null, fact, { label });
+  }
+  const reports = await tx.insert(monthlyReports).values(due.flatMap(reportsOf)).returning();
+  for (const report of reports) {
+    const what = report.kind === "words" ? "形象进度" : "无变化";
+    record(monthlyReports, null, report, { label: `${nameOf(report.projectId)} ${report.month} ${what}` });
+  }
+  const reporting = due.filter(({ plot }) => plot.months);
+  for (const { officer, project } of reporting) await refreshProgress(tx, officer, project, record);
+  await touchedThen(
+    tx,
+    reporting.map(({ project, plot }) => ({ id: project.id, at: later(project.updatedAt, plot) })),
+  );
+  await confirmQuiet(tx, due);
+}
+
+const lastMonthOf = ({ lastReport = 1 }: Plot): Month => addMonths(thisMonth(), -lastReport);
+
+/** Reports come in from the 26th on; this month's came in just now at the latest. */
+const reportedAt = (month: Month, turn: number): string => momentOn(`${month}-26`, turn);
+
+function later(touched: string, plot: Plot): string {
+  const reported = reportedAt(lastMonthOf(plot), plot.name.length);
+  return Date.parse(touched) > Date.parse(reported) ? touched : reported;
+}
+
+type Fact = typeof progress.$inferInsert;
+
+function factsOf({ plot, project, officer }: Told): Fact[] {
+  const { invested = [], arrived = [] } = plot.months ?? {};
+  const investment = { kind: "investment", origin: "" as const, currency: "CNY" as const };
+  const lines = [
+    { ...investment, rate: null, amounts: invested },
+    ...arrived.map((line) => ({ kind: "arrived", currency: "CNY" as const, rate: null, ...line })),
+  ];
+  const by = { createdBy: officer.userId, updatedBy: officer.userId };
+  return lines.flatMap(({ amounts, ...series }) =>
+    amounts.map((wan, i): Fact => {
+      const month = addMonths(lastMonthOf(plot), i - amounts.length + 1);
+      const at = reportedAt(month, plot.name.length);
+      const stated = { cumulative: wan * 10_000, typed: String(wan), basis: "start" };
+      return { projectId: project.id, month, ...series, ...stated, ...by, createdAt: at, updatedAt: at };
+    }),
+  );
+}
+
+const monthsLookedAt = 3;
+
+/** Words for the last reported month; of the three up to it, those without money did not change. */
+function reportsOf({ plot, project, officer, leadOn }: Told): (typeof monthlyReports.$inferInsert)[] {
+  const { invested = [], arrived = [], words } = plot.months ?? {};
+  const last = lastMonthOf(plot);
+  const withMoney = Math.max(invested.length, ...arrived.map(({ amounts }) => amounts.length));
+  const by = { createdBy: officer.userId, updatedBy: officer.userId };
+  return Array.from({ length: monthsLookedAt }, (_, back) => ({ month: addMonths(last, -back), back }))
+    .filter(({ month, back }) => month >= monthOf(leadOn) && ((back === 0 && words) || back >= withMoney))
+    .map(({ month, back }) => {
+      const at = reportedAt(month, plot.name.length);
+      const said = back === 0 && words ? { words, kind: "words" } : { words: null, kind: "unchanged" };
+      return { projectId: project.id, month, ...said, ...by, createdAt: at, updatedAt: at };
+    });
+}
+
+/** That nothing changed is a report and no change: only the last reported month moves on. */
+async function confirmQuiet(tx: Transaction, due: readonly Told[]) {
+  const quiet = due.filter(({ plot }) => !plot.months);
+  const ids = sql.param(quiet.map(({ project }) => project.id));
+  await tx.execute(sql`update ${projects} set reported_month = (select max(month) from ${monthlyReports}
+    where project_id = ${projects.id}) where ${projects.id} = any(${ids}::bigint[])`);
+}
