@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import { Card } from "@/app/ui/card";
-import { TextLink } from "@/app/ui/link";
 import { PageHeader } from "@/app/ui/page-header";
 import { currentViewer } from "@/lib/auth/session";
 import { can, type Viewer } from "@/lib/auth/viewer";
@@ -14,7 +12,7 @@ import { LinksHome } from "./home/links-home";
 import { MilestoneTable } from "./home/milestone-table";
 import { StartsPassed } from "./home/starts-passed";
 import { TaskList } from "./home/task-list";
-import { NoticeList } from "./notices/notice-list";
+import { Unread } from "./home/unread";
 
 export const metadata: Metadata = { title: "工作台" };
 
@@ -94,19 +92,5 @@ function QuietDesk({ viewer, desk }: DeskProps) {
         <Unread notices={desk.notices.entries} />
       </div>
     </>
-  );
-}
-
-const shownNotices = 8;
-
-function Unread({ notices }: { notices: DeskContents["notices"]["entries"] }) {
-  return (
-    <Card title="未读消息" extra={<TextLink href="/notices?show=all">全部消息</TextLink>} flush>
-      {notices.length === 0 ? (
-        <p className="px-4 py-4 text-center text-muted">没有未读消息。</p>
-      ) : (
-        <NoticeList notices={notices.slice(0, shownNotices)} />
-      )}
-    </Card>
   );
 }

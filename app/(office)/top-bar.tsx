@@ -1,6 +1,6 @@
 "use client";
 
-import { Bell, Search, Zap } from "lucide-react";
+import { Bell, CircleUser, Search, Zap } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { LinkButton } from "@/app/ui/button";
 import { Anchor } from "@/app/ui/link";
@@ -61,7 +61,12 @@ export function TopBar({ name, unit, role, unread, canLog, canSearch }: TopBarPr
           look="quiet"
           label={`${name}，${unit}，${role}`}
           align="end"
-          button={<UserChip name={name} unit={unit} />}
+          button={
+            <>
+              <UserChip name={name} unit={unit} className="phone:hidden" />
+              <CircleUser size={18} aria-hidden="true" className="hidden phone:block" />
+            </>
+          }
           items={[
             { label: role || "尚未授权", disabledReason: "您的角色" },
             { label: "我的会话与密码", href: "/me" },

@@ -5,6 +5,7 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { Button, IconButton } from "./button";
 import { cx } from "./class-names";
 import type { ControlProps } from "./control";
+import { fileSize } from "./file-size";
 import { ProgressBar } from "./progress-bar";
 import type { Upload } from "./upload-file";
 
@@ -21,14 +22,6 @@ export type FileDropProps = ControlProps & {
 };
 
 type Item = { key: number; file: File; share: number; id?: string; error?: string; stop: AbortController };
-
-const units = ["B", "KB", "MB", "GB"];
-
-/** 1536 as "1.5 KB". */
-export function fileSize(bytes: number) {
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-  return `${Number((bytes / 1024 ** power).toFixed(1))} ${units[power]}`;
-}
 
 const accepts = (accept: string | undefined, name: string) =>
   !accept || accept.split(",").some((ending) => name.toLowerCase().endsWith(ending.trim().toLowerCase()));

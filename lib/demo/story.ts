@@ -1,4 +1,58 @@
 import "server-only";
+import type { Transaction } from "@/db/client";
+import { asSystem, type Recorder } from "@/lib/audit/change";
+import { labelsOf } from "@/lib/dictionaries/queries";
+import { gatherCast } from "./story/cast";
+import { storePapers } from "./story/papers";
+import type { Chapter } from "./story/plot";
+import { changshan } from "./story/projects-changshan";
+import { city, zhihui } from "./story/projects-city";
+import { jiangshan } from "./story/projects-jiangshan";
+import { kaihua } from "./story/projects-kaihua";
+import { kecheng } from "./story/projects-kecheng";
+import { longyou } from "./story/projects-longyou";
+import { qujiang } from "./story/projects-qujiang";
+import { zhizao } from "./story/projects-zhizao";
+import { tellCompanies } from "./story/tell-companies";
+import { tellDesk } from "./story/tell-desk";
+import { tellMonths } from "./story/tell-months";
+import { tellPromises } from "./story/tell-papers";
+import { tellProjects } from "./story/tell-projects";
+import { tellRoads } from "./story/tell-roads";
+import { tellViews } from "./story/tell-views";
+import { milesOf } from "./story/told";
 
-/** Filled in by chapters; see the folder beside. */
-export async function tellStory(): Promise<void> {}
+/** In official order of the units. */
+const chapters: readonly Chapter[] = [
+  kecheng,
+  qujiang,
+  longyou,
+  jiangshan,
+  changshan,
+  kaihua,
+  zhizao,
+  zhihui,
+  city,
+];
+
+/**
+ * Three years of a bureau that does not exist, counted back from today. All of it or nothing; each chapter leaves its
+ * own audit entries and versions.
+ */
+export async function tellStory(): Promise<void> {
+  const [papers, labels] = await Promise.all([storePapers(chapters), labelsOf("stages")]);
+  await asSystem("system.demo", async (tx) => {
+    const cast = await chapter(tx, (record) => gatherCast(tx, record));
+    const companies = await chapter(tx, (record) => tellCompanies(tx, record, cast, chapters));
+    const leads = await chapter(tx, (record) => tellProjects(tx, record, cast, { chapters, companies }));
+    const story = await chapter(tx, (record) => tellRoads(tx, record, cast, { story: leads, papers }));
+    await chapter(tx, (record) => tellPromises(tx, record, cast, story));
+    await chapter(tx, (record) => tellMonths(tx, record, story));
+    const miles = milesOf(cast, story);
+    await chapter(tx, (record) => tellDesk(tx, record, cast, { story, miles, labels }));
+    await chapter(tx, (record) => tellViews(tx, record, cast));
+  });
+}
+
+const chapter = <T>(tx: Transaction, work: (record: Recorder) => Promise<T>): Promise<T> =>
+  asSystem("system.demo", (_, record) => work(record), { tx });

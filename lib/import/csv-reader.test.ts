@@ -4,7 +4,7 @@ import { read, textsOf } from "./fixtures";
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 const grid = async (text: string) => textsOf((await read(bytes(text))).grid);
 
-// 项目名称,㙦䶮 in GB 18030; both rare characters are missing from GBK as browsers define it by that label's table.
+// 项目名称, a comma, and two characters so rare that the second table of GB 18030 is needed for them.
 const gbk = [0xcf, 0xee, 0xc4, 0xbf, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0x82, 0x30, 0xc9, 0x36, 0xfe, 0x9f];
 
 test("Chinese text is read whatever its encoding, and the encoding is told", async () => {

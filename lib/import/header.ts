@@ -58,7 +58,8 @@ const value = /^(?:\d{1,3}:\d\d.*|[-+]?[\d,]*\.?\d+%?|\d{4}(?:[-/.年])\d{1,2}(?
 function isTitle({ text, number, day, error }: Cell): boolean {
   const isYear = /^(?:19|20)\d\d$/.test(text);
   if (isYear) return true;
-  return number === undefined && !day && !error && !value.test(text) && text.length <= longestTitle;
+  if (text.length > longestTitle || number !== undefined || day || error) return false;
+  return !value.test(text);
 }
 
 /** Titles merged over several rows make these rows one heading. */
@@ -132,12 +133,15 @@ function extendedUp(sheet: MergedGrid, block: Block): boolean {
   return true;
 }
 
+const longestShown = 200;
+
 /** The titles over a column from the top down, each once: 投资情况, 总投资. */
 export function titlesOver(sheet: MergedGrid, block: Block, column: number): string[] {
   const path: string[] = [];
   for (let row = block.top; row <= block.bottom; row++) {
     const text = sheet.text(row, column) || inherited(sheet, block, row, column);
-    if (text !== "" && titleKey(text) !== titleKey(path.at(-1) ?? "")) path.push(onOneLine(text));
+    if (text !== "" && titleKey(text) !== titleKey(path.at(-1) ?? ""))
+      path.push(onOneLine(text.slice(0, longestShown)));
   }
   return path;
 }

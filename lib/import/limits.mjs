@@ -23,4 +23,5 @@ export const MAX_CELL_CHARACTERS = 100_000;
 export const MAX_MERGES = 20_000;
 /** A merge larger than this is a formatting accident, not a value that stands for so many rows. */
 export const MAX_MERGED_CELLS = 20_000;
+export const MAX_MERGED_CELLS_TOGETHER = 1_000_000;
 export const ROWS_PER_MESSAGE = 2_000;

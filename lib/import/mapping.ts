@@ -50,7 +50,7 @@ function candidateOf(
 }
 
 /** 签约 over 日期 may be known as 签约日期, 日期 or 签约. */
-export function titlesOf(path: readonly string[]): string[] {
+function titlesOf(path: readonly string[]): string[] {
   const own = path.at(-1);
   const parents = path.slice(0, -1);
   if (own === undefined) return [];

@@ -24,8 +24,11 @@ export class MergedGrid {
 
   /** Cells written in that row, with their columns. */
   filled(row: number): { column: number; cell: Cell }[] {
-    const cells = this.grid.rows[row - 1] ?? [];
-    return cells.flatMap((cell, column) => (cell ? [{ column, cell }] : []));
+    const filled: { column: number; cell: Cell }[] = [];
+    this.grid.rows[row - 1]?.forEach((cell, column) => {
+      if (cell) filled.push({ column, cell });
+    });
+    return filled;
   }
 
   /** The merged areas that touch a row. */

@@ -116,13 +116,15 @@ export function isRepeatedHeader(
 ): boolean {
   if (!header || cells.length < 2) return false;
   for (let row = header.top; row <= header.bottom; row++) {
-    const same = cells.filter(
-      ({ column, cell }) => titleKey(sheet.text(row, column)) === titleKey(cell.text),
-    );
+    const same = cells.filter(({ column, cell }) => isSameTitle(sheet.text(row, column), cell.text));
     if (same.length >= 2 && same.length >= cells.length * alike) return true;
   }
   return false;
 }
+
+// Almost every cell of a record differs from its title in the first character.
+const isSameTitle = (title: string, text: string): boolean =>
+  title === text || (title.charAt(0) === text.charAt(0) && titleKey(title) === titleKey(text));
 
 const unitLabels = /^(?:计量)?单位$/;
 

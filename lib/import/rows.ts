@@ -25,7 +25,7 @@ export type TableRow = {
 
 export type SkippedRow = { row: number; kind: SkippedKind; text: string };
 
-export type SortedRows = {
+type SortedRows = {
   rows: TableRow[];
   skipped: SkippedRow[];
   /** What a unit row says, by column index. */

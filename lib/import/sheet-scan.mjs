@@ -1,5 +1,12 @@
 // @ts-check
-import { MAX_COLUMNS, MAX_LAID_OUT_CELLS, MAX_MERGED_CELLS, MAX_MERGES, MAX_ROWS } from "./limits.mjs";
+import {
+  MAX_COLUMNS,
+  MAX_LAID_OUT_CELLS,
+  MAX_MERGED_CELLS,
+  MAX_MERGED_CELLS_TOGETHER,
+  MAX_MERGES,
+  MAX_ROWS,
+} from "./limits.mjs";
 import { damaged, Unreadable } from "./unreadable.mjs";
 import { attribute, scanXml } from "./xml-scan.mjs";
 
@@ -54,6 +61,7 @@ class Scanner {
   #row = 0;
   #column = -1;
   #laidOut = 0;
+  #merged = 0;
   /** @type {Set<number>} */ #columns = new Set();
   #cell = { type: "", style: -1, formula: false, value: false, filled: false, text: "" };
   #inCell = false;
@@ -175,9 +183,13 @@ class Scanner {
     if (!merge) throw damaged("合并单元格有误");
     if (merge.top > MAX_ROWS || merge.left >= MAX_COLUMNS) return;
     const size = (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1);
-    const meant = size <= MAX_MERGED_CELLS && this.merges.length < MAX_MERGES;
-    if (meant) this.merges.push(merge);
-    else this.left.merges += 1;
+    const fits = this.merges.length < MAX_MERGES && this.#merged + size <= MAX_MERGED_CELLS_TOGETHER;
+    if (size > MAX_MERGED_CELLS || !fits) {
+      this.left.merges += 1;
+      return;
+    }
+    this.#merged += size;
+    this.merges.push(merge);
   }
 }
 

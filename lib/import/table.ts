@@ -88,7 +88,9 @@ const rowsOf = ({ top, bottom }: Block): number[] =>
 function columnsOf(sheet: MergedGrid, header: Block | null): Column[] {
   const used = new Set<number>();
   for (let row = header?.top ?? 1; row <= sheet.rowCount; row++)
-    for (const { column } of sheet.filled(row)) used.add(column);
+    sheet.grid.rows[row - 1]?.forEach((cell, column) => {
+      if (cell) used.add(column);
+    });
   const columns: Column[] = [];
   for (let index = 0; index <= Math.max(-1, ...used); index++) {
     const path = header ? titlesOver(sheet, header, index) : [];

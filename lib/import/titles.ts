@@ -11,9 +11,13 @@ export type KnownColumn = {
 
 export type Match = { key: string; how: "exact" | "alias" };
 
+// Anything longer is no title, and not worth the time a hostile text could take.
+const longestTitle = 200;
+
 /** Titles differ in width, blanks, line breaks and a star for what must be filled; none of that is meant. */
 export const titleKey = (title: string): string =>
   title
+    .slice(0, longestTitle)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, "")

@@ -62,9 +62,14 @@ function sheetUnitsOf(text: string): MoneyUnit[] {
   return [...labelled, ...bracketed, plain].map(moneyUnit).filter((unit) => unit !== null);
 }
 
-const bare = (text: string): string =>
-  text
+// 计量单位：人民币万元 and the like; a text longer than this names no unit.
+const longestUnit = 40;
+
+function bare(text: string): string {
+  if (text.length > longestUnit) return "";
+  return text
     .normalize("NFKC")
     .replace(/\s/g, "")
     .replace(/^\((.*)\)$/, "$1")
     .replace(/^(?:计量|金额)?单位:/, "");
+}

@@ -70,7 +70,7 @@ function leftNotes(sheet, left) {
   if (left.rows > 0) notes.push(`工作表“${sheet}”只读到第 ${MAX_ROWS} 行，其后还有 ${left.rows} 行没有读取`);
   if (left.cells > 0)
     notes.push(`工作表“${sheet}”只读前 ${MAX_COLUMNS} 列，其后还有 ${left.cells} 个单元格没有读取`);
-  if (left.merges > 0) notes.push(`工作表“${sheet}”有 ${left.merges} 处过大的合并区域，未按合并处理`);
+  if (left.merges > 0) notes.push(`工作表“${sheet}”有 ${left.merges} 处过大或过多的合并区域，未按合并处理`);
   return notes;
 }
 

@@ -162,7 +162,7 @@ describe("where a cell stands", () => {
     expect([...grid.hiddenRows]).toEqual([2]);
     expect([...grid.hiddenColumns]).toEqual([1, 2]);
     expect(grid.merges).toEqual([{ top: 1, left: 0, bottom: 1, right: 2 }]);
-    expect(notes).toEqual(["工作表“台账”有 1 处过大的合并区域，未按合并处理"]);
+    expect(notes).toEqual(["工作表“台账”有 1 处过大或过多的合并区域，未按合并处理"]);
   });
 });
 

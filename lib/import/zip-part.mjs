@@ -11,7 +11,7 @@ import { damaged } from "./unreadable.mjs";
  * @param {ZipEntry} entry
  * @returns {AsyncGenerator<Uint8Array>}
  */
-export async function* unpack(bytes, entry) {
+async function* unpack(bytes, entry) {
   let size = 0;
   let sum = 0;
   for await (const piece of pieces(bytes.subarray(entry.start, entry.end), entry.method)) {

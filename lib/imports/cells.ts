@@ -1,5 +1,4 @@
-import type { Precision } from "@/lib/date/day";
-import type { Day } from "@/lib/date/day";
+import type { Day, Precision } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
 import { type Amount, type AmountFlag, parseAmount, withRate } from "@/lib/money/amount";
 import { type Currency, unitOf } from "@/lib/money/currency";
@@ -24,7 +23,12 @@ const doubts: Readonly<Record<AmountFlag, string>> = {
 };
 
 /** Money as written under the unit of its column. Null is blank or refused; what is doubtful waits for a tick. */
-export function readAmount({ cell, column }: SourceCell, label: string, answers: Answers, say: Say): Amount | null {
+export function readAmount(
+  { cell, column }: SourceCell,
+  label: string,
+  answers: Answers,
+  say: Say,
+): Amount | null {
   if (isBlank(cell.text)) return null;
   const currency = column.currency ?? "CNY";
   const parsed = isMoneyUnit(column.unit)
@@ -47,9 +51,16 @@ function parseWithoutUnit(text: string, currency: Currency): ReturnType<typeof p
     parseAmount(text, { unit: "元", currency }),
     parseAmount(text, { unit: "亿元", currency }),
   ];
-  const same = small.ok && large.ok && small.amount?.units === large.amount?.units && small.amount?.min === large.amount?.min;
+  const same =
+    small.ok &&
+    large.ok &&
+    small.amount?.units === large.amount?.units &&
+    small.amount?.min === large.amount?.min;
   if (same || !small.ok) return small;
-  return { ok: false, message: `${quoted(text)}没有写单位，请写成 ${text.trim()}${unitOf("万元", currency)} 这样，或在对应列时选择金额单位` };
+  return {
+    ok: false,
+    message: `${quoted(text)}没有写单位，请写成 ${text.trim()}${unitOf("万元", currency)} 这样，或在对应列时选择金额单位`,
+  };
 }
 
 const rated = (amount: Amount, { currency, rate, rateOn, rateSource }: Answers): Amount =>
@@ -59,7 +70,11 @@ export type KnownDay = { day: Day; precision: Precision };
 export type DayAsk = { label: string; planned: boolean; yearHint: number | null; today: Day };
 
 /** A date as far as it is known. 年底前 is never the date of a fact: it is said and left out. */
-export function readDay({ cell }: SourceCell, { label, planned, yearHint, today }: DayAsk, say: Say): KnownDay | null {
+export function readDay(
+  { cell }: SourceCell,
+  { label, planned, yearHint, today }: DayAsk,
+  say: Say,
+): KnownDay | null {
   const parsed = parseDay(cell.text, { today, yearHint, planned });
   if (!parsed.ok) {
     const level = parsed.needsLook ? "note" : "look";
@@ -71,8 +86,10 @@ export function readDay({ cell }: SourceCell, { label, planned, yearHint, today 
     say("look", `${label}：${quoted(cell.text)}晚于今天，不能是已经发生的日期；${leftOut}`);
     return null;
   }
-  if (parsed.flags.includes("yearAssumed")) say("note", `${label}：${quoted(cell.text)}没有写年份，按 ${parsed.day} 理解`);
-  if (parsed.flags.includes("about")) say("note", `${label}：${quoted(cell.text)}不是确切的日期，按 ${parsed.day} 理解`);
+  if (parsed.flags.includes("yearAssumed"))
+    say("note", `${label}：${quoted(cell.text)}没有写年份，按 ${parsed.day} 理解`);
+  if (parsed.flags.includes("about"))
+    say("note", `${label}：${quoted(cell.text)}不是确切的日期，按 ${parsed.day} 理解`);
   return { day: parsed.day, precision: parsed.precision };
 }
 
@@ -98,4 +115,6 @@ const sameUnits: readonly (readonly string[])[] = [
 
 /** Whether numbers under a heading in `stated` can be taken as `own`. */
 export const isSameUnit = (stated: string | null, own: string): boolean =>
-  stated === null || stated === own || sameUnits.some((group) => group.includes(own) && group.includes(stated.normalize("NFKC").toLowerCase()));
+  stated === null ||
+  stated === own ||
+  sameUnits.some((group) => group.includes(own) && group.includes(stated.normalize("NFKC").toLowerCase()));

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
-import { milestones, projectCodes, projectInvestors, projects, statusPeriods } from "@/db/schema";
+import { milestones, progress, projectCodes, projectInvestors, projects, statusPeriods } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
 import { reaches } from "@/lib/auth/reach";
 import { Refused } from "@/lib/auth/refusals";
@@ -33,7 +33,14 @@ export type NewProject = {
   origin?: EventKind;
   parentId?: number | null;
   firstProjectId?: number | null;
+  /** Money as of a month, where a sheet states it. */
+  months?: NewMonth[];
 };
+
+export type NewMonth = Pick<
+  typeof progress.$inferInsert,
+  "kind" | "month" | "origin" | "currency" | "cumulative" | "typed" | "basis"
+>;
 
 /** Writes new projects in a handful of statements, however many there are. Part of a change that is under way. */
 export async function addProjects(
@@ -56,6 +63,7 @@ export async function addProjects(
       ...entry.project,
       ...derivedOf(entry.project, { code, investorNames, bands }),
       ...stageCacheOf(entry.milestones),
+      ...monthCacheOf(entry.months ?? []),
       code,
       status: entry.status ?? "active",
       reportedStage: entry.reportedStage ?? null,
@@ -100,6 +108,22 @@ function stageCacheOf(given: NewMilestone[]) {
   };
 }
 
+const monthCacheOf = (months: NewMonth[]) => {
+  const known = (kind: string) =>
+    months.filter((one) => one.kind === kind && (one.currency ?? "CNY") === "CNY");
+  const sum = (some: NewMonth[]) =>
+    some.length > 0 ? some.reduce((total, { cumulative }) => total + cumulative, 0) : null;
+  return {
+    investedYuan: sum(known("investment")),
+    arrivedYuan: sum(known("arrived")),
+    reportedMonth:
+      months
+        .map(({ month }) => month)
+        .sort()
+        .at(-1) ?? null,
+  };
+};
+
 async function addParts(tx: Transaction, viewer: Viewer, entries: NewProject[], added: Project[]) {
   const each = added.flatMap((project, i) => {
     const entry = entries[i];
@@ -122,6 +146,10 @@ async function addParts(tx: Transaction, viewer: Viewer, entries: NewProject[], 
     entry.investors.map((one) => ({ ...one, projectId: project.id, ...by })),
   );
   if (investors.length > 0) await tx.insert(projectInvestors).values(investors);
+  const months = each.flatMap(({ project, entry }) =>
+    (entry.months ?? []).map((one) => ({ ...one, projectId: project.id, ...by })),
+  );
+  if (months.length > 0) await tx.insert(progress).values(months);
   await tx
     .insert(statusPeriods)
     .values(

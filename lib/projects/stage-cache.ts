@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { milestones, projects } from "@/db/schema";
 import { type Recorder, touched } from "@/lib/audit/change";
@@ -39,7 +40,7 @@ export async function refreshStage(
   viewer: Viewer | null,
   before: Project,
   record: Recorder,
-  more: Partial<typeof projects.$inferInsert> & { reason?: string } = {},
+  more: PgUpdateSetSource<typeof projects> & { reason?: string } = {},
 ): Promise<Project> {
   const { reason, ...set } = more;
   const cache = cacheOf(await milestonesOf(tx, before.id));

@@ -125,7 +125,7 @@ function UnitRow({ code, name, figures, period }: UnitRowProps) {
   );
   return (
     <tr>
-      <th scope="row" className="text-left font-normal">
+      <th scope="row" className="whitespace-nowrap font-normal">
         {name}
       </th>
       {cell(figures?.formal.count ?? 0, links.formal)}

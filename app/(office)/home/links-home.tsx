@@ -3,12 +3,17 @@ import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { Empty } from "@/app/ui/empty";
 import type { Viewer } from "@/lib/auth/viewer";
-import { givenTasks, openTasks } from "@/lib/projects/desk-queries";
+import { givenTasks, listNotices, openTasks } from "@/lib/projects/desk-queries";
 import { TaskList } from "./task-list";
+import { Unread } from "./unread";
 
-/** For those who read no projects: what their role opens, and their own tasks. */
+/** For those who read no projects: what their role opens, their own tasks and notices. */
 export async function LinksHome({ viewer }: { viewer: Viewer }) {
-  const [tasks, given] = await Promise.all([openTasks(viewer), givenTasks(viewer)]);
+  const [tasks, given, notices] = await Promise.all([
+    openTasks(viewer),
+    givenTasks(viewer),
+    listNotices(viewer, { unreadOnly: true, before: null }),
+  ]);
   const entries = menuOf(viewer).filter(({ href }) => href !== "/");
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
@@ -25,7 +30,10 @@ export async function LinksHome({ viewer }: { viewer: Viewer }) {
           </div>
         )}
       </Card>
-      <TaskList viewer={viewer} tasks={tasks} given={given} />
+      <div className="min-w-0 space-y-4">
+        <TaskList viewer={viewer} tasks={tasks} given={given} />
+        <Unread notices={notices.entries} />
+      </div>
     </div>
   );
 }

@@ -122,9 +122,9 @@ export const firms: ReadonlyMap<string, Firm> = new Map(
   ].map((firm) => [firm.key, firm]),
 );
 
-/** 杭州云梧电子材料示例有限公司; an anchor is a group of its own. */
+/** 杭州云梧电子材料示例有限公司; an anchor is a holding group. */
 export const nameOf = ({ place, brand, trade, leadsSince }: Firm): string =>
-  `${place}${brand}${trade}示例${leadsSince ? "集团" : ""}有限公司`;
+  leadsSince ? `${place}${brand}示例控股集团有限公司` : `${place}${brand}${trade}示例有限公司`;
 
 /** The company an investor founds where the project lies. */
 export const localNameOf = ({ brand, trade }: Firm, place: string): string =>

@@ -7,7 +7,10 @@ import { type Chapter, stepsOf } from "./plot";
 
 /** The paper a stage is proved by: its kind as the form offers it. */
 export const paperKindOf = (stage: Stage): string =>
-  projectStages.find(({ code }) => code === stage)?.evidence.split(/[；;]/)[0]?.slice(0, 40) ?? "其他材料";
+  projectStages
+    .find(({ code }) => code === stage)
+    ?.evidence.split(/[；;]/)[0]
+    ?.slice(0, 40) ?? "其他材料";
 
 export const hasPaper = (stage: Stage): boolean => stage === "REVIEW" || needsAcceptance(stage);
 

@@ -32,6 +32,8 @@ export type Plot = {
   needs?: [land: Known, plant: Known, energy: Known, electricity: Known, jobs: Known];
   /** Keys of firms.ts, the leading one first. */
   firms: string[];
+  /** Their shares in percent, where agreed. */
+  shares?: string[];
   leadSource?: string;
   signEvent?: string;
   leader?: string;
@@ -87,10 +89,13 @@ export type Chapter = { unit: string; plots: Plot[] };
 
 /** `LEAD 2026-01-08, TALK 2026-02-12` as pairs. */
 export const stepsOf = (road: string): [stage: Stage, day: Day][] =>
-  road.split(",").map((step) => {
-    const [stage = "", day = ""] = step.trim().split(" ");
-    return [stage as Stage, day];
-  });
+  road
+    .split(",")
+    .filter(Boolean)
+    .map((step) => {
+      const [stage = "", day = ""] = step.trim().split(" ");
+      return [stage as Stage, day];
+    });
 
 export type Talk = {
   heldOn: Day;

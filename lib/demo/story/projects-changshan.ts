@@ -62,7 +62,7 @@ export const changshan: Chapter = {
       needs: [94, null, 8200, 3100, 180],
       firms: ["cheyuan"],
       road: "LEAD 2024-04-24, TALK 2024-05-29, REVIEW 2024-08-07, SIGN 2024-10-18, REG 2024-11-07, FILE 2025-01-15, LAND 2025-03-27, START 2025-06-20, DONE 2026-09-20",
-      plan: "DONE 2026-08-31, PROD 2026-12-31",
+      plan: "START 2025-06-30, DONE 2026-08-31, PROD 2026-12-31",
       months: {
         invested: [24600, 27800, 30400, 32900, 34800, 36500, 37900, 38600],
         arrived: [{ origin: "domestic", amounts: [22000, 25000, 28000, 30000, 32000, 34000, 36000, 37000] }],
@@ -107,6 +107,17 @@ export const changshan: Chapter = {
       leadSource: "产业链招商",
       road: "LEAD 2026-10-26",
       talks: ["2026-11-18 电话 深圳｜企业关注蒸汽价格和危化仓储 → 2026-11-25 发送要素价格清单"],
+    },
+    {
+      name: "黛岭竹基新材料项目",
+      content: "拟建竹纤维复合板生产线，利用本地毛竹资源",
+      place: ["330822"],
+      trade: ["XCL-08", "C20", "build"],
+      money: ["8000-10000"],
+      firms: ["dailing"],
+      leadSource: "乡贤引荐",
+      road: "LEAD 2026-10-09",
+      talks: ["2026-11-11 电话 湖州｜企业索要毛竹资源数据 → 2026-11-20 提供近三年毛竹采伐量"],
     },
     {
       name: "铂柏铝型材挤压项目",

@@ -57,7 +57,7 @@ export const zhihui: Chapter = {
       needs: [null, 6000, null, 95, 110],
       firms: ["wangji"],
       road: "LEAD 2024-01-23, TALK 2024-02-28, SIGN 2024-07-08, REG 2024-07-30, FILE 2024-09-10, LAND 2024-10-15, START 2024-11-20, DONE 2025-04-24, PROD 2025-06-16, FULL 2026-06-18",
-      plan: "PROD 2025-06-30, FULL 2026-06",
+      plan: "START 2024-11-30, PROD 2025-06-30, FULL 2026-06",
       months: {
         invested: [5300, 5400, 5500, 5500, 5600, 5600, 5600, 5600],
         arrived: [{ origin: "domestic", amounts: [5000, 5000, 5200, 5200, 5400, 5400, 5400, 5400] }],
@@ -111,7 +111,7 @@ export const city: Chapter = {
       leadSource: "市级驻点招商",
       leader: "演示·联系市领导",
       problem: "特种工艺厂房设计变更，开工晚于计划",
-      nextStep: "设计定稿后办理施工许可，争取春节前开工",
+      nextStep: "设计定稿后办理施工许可，争取尽早开工",
       road: "LEAD 2025-03-04, TALK 2025-04-09, REVIEW 2025-09-18, SIGN_FW 2025-10-24, SIGN 2025-12-18, REG 2026-02-04, FILE 2026-06-30",
       plan: "LAND 2026-09-30, START 2026-10-31, PROD 2028-03",
       months: { arrived: [{ origin: "domestic", amounts: [8000, 8000, 12000] }], words: "初步设计修改" },
@@ -156,7 +156,7 @@ export const city: Chapter = {
       firms: ["hexu"],
       leadSource: "商会引荐",
       road: "LEAD 2026-11-15",
-      talks: ["2026-11-19 电话 南京｜投资方首次来电，计划 12 月来衢考察 → 2026-12-03 准备选址比选材料"],
+      talks: ["2026-11-19 电话 南京｜投资方首次来电，计划近期来衢考察 → 2026-12-03 准备选址比选材料"],
     },
   ],
 };

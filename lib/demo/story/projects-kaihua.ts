@@ -13,10 +13,10 @@ export const kaihua: Chapter = {
       needs: [118, null, 2600, 860, 320],
       firms: ["yuankang"],
       leadSource: "中医药产业推介会",
-      signEvent: "夏季集中签约活动",
+      signEvent: "县区项目集中签约",
       leader: "演示·联系县领导",
-      demand: "需协调 118 亩用地于年内交地",
-      nextStep: "完成用地审核，12 月下旬开工",
+      demand: "需协调 118 亩用地按期交地",
+      nextStep: "完成用地审核，按计划开工",
       road: "LEAD 2026-02-24, TALK 2026-03-19, REVIEW 2026-06-10, SIGN_FW 2026-06-28, SIGN 2026-08-18, REG 2026-09-02, FILE 2026-09-29, LAND 2026-11-05",
       waiting: { stage: "LAND", for: "county" },
       plan: "LAND 2026-10-30, START 2026-12-28, PROD 2028-03",
@@ -30,7 +30,10 @@ export const kaihua: Chapter = {
           review: ["harmless", "2026-08-05"],
         },
       ],
-      months: { arrived: [{ origin: "domestic", amounts: [1000, 2600] }], words: "土地已摘牌，正在办理交地手续" },
+      months: {
+        arrived: [{ origin: "domestic", amounts: [1000, 2600] }],
+        words: "土地已摘牌，正在办理交地手续",
+      },
       talks: [
         "2026-03-19 洽谈 开化｜投资方副总裁一行来访，介绍基地布局，希望选址靠近中药材产区",
         "2026-10-28 会议 开化｜召开交地协调会，资规、住建到会，明确供地倒排计划 → 2026-11-25 现场核对交地条件",
@@ -106,7 +109,7 @@ export const kaihua: Chapter = {
         on: "2026-11-16",
         reason: "首张销售发票的销售方与项目公司名称不一致，请补充说明或更换发票",
       },
-      plan: "PROD 2026-06-30",
+      plan: "START 2024-10-31, PROD 2026-06-30",
       months: {
         invested: [9400, 9900, 10300, 10600, 10800, 10900, 11000, 11000],
         arrived: [{ origin: "province", amounts: [8800, 9200, 9600, 9800, 10000, 10000, 10000, 10000] }],
@@ -172,7 +175,9 @@ export const kaihua: Chapter = {
         { kind: "taxRefund", content: "企业要求按地方留成的 60% 返还三年（待劝退）" },
         { kind: "equipment", content: "设备投资按 5% 补助", ceiling: "550万", payer: "县经信局" },
       ],
-      talks: ["2026-11-10 洽谈 开化｜说明公平竞争审查要求，企业同意改提代办服务 → 2026-11-26 回复修改后的诉求清单"],
+      talks: [
+        "2026-11-10 洽谈 开化｜说明公平竞争审查要求，企业同意改提代办服务 → 2026-11-26 回复修改后的诉求清单",
+      ],
     },
     {
       key: "tea-machines",

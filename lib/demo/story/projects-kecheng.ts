@@ -12,8 +12,9 @@ export const kecheng: Chapter = {
       money: ["12.6亿", "9.8亿", "7.1亿", "20亿", "6000"],
       needs: [150, null, 3900, 5200, 460],
       firms: ["hengxin", "purui"],
+      shares: ["85", "15"],
       leadSource: "产业资本对接会",
-      signEvent: "新年第一批集中签约",
+      signEvent: "重大项目集中签约",
       leader: "演示·联系区领导",
       road: "LEAD 2025-07-22, TALK 2025-08-19, REVIEW 2025-12-10, SIGN 2026-02-26, REG 2026-03-18, FILE 2026-04-29, LAND 2026-06-24, START 2026-08-28",
       plan: "START 2026-09-15, DONE 2027-11, PROD 2028-03",
@@ -66,12 +67,17 @@ export const kecheng: Chapter = {
       months: {
         invested: [8600, 10900, 13800, 16700, 19200, 22500, 25400, 28100],
         arrived: [
-          { origin: "hmt", amounts: [1200, 1200, 1800, 1800, 2600, 2600, 3200, 3200], currency: "USD", rate: "7.0512" },
+          {
+            origin: "hmt",
+            amounts: [1200, 1200, 1800, 1800, 2600, 2600, 3200, 3200],
+            currency: "USD",
+            rate: "7.0512",
+          },
           { origin: "domestic", amounts: [3000, 3000, 4500, 4500, 6000, 6000, 7500, 7500] },
         ],
         words: "厂房主体验收，1 号涂布线安装",
       },
-      talks: ["2026-10-14 来访 柯城｜外方财务总监来访，确认第四季度资本金到账计划 → 2026-12-10 核对资本金到账"],
+      talks: ["2026-10-14 来访 柯城｜外方财务总监来访，确认下一笔资本金到账计划 → 2026-12-10 核对资本金到账"],
     },
     {
       key: "servo-motors",
@@ -83,7 +89,7 @@ export const kecheng: Chapter = {
       needs: [58, null, 900, 880, 300],
       firms: ["huanyu"],
       road: "LEAD 2023-12-06, TALK 2024-01-10, REVIEW 2024-03-28, SIGN 2024-05-16, REG 2024-06-05, FILE 2024-07-16, LAND 2024-09-12, START 2024-11-28, DONE 2025-12-30, PROD 2026-04-20",
-      plan: "PROD 2026-03-31, FULL 2027-06",
+      plan: "START 2024-11-30, PROD 2026-03-31, FULL 2027-06",
       months: {
         invested: [25600, 26400, 27000, 27400, 27600, 27900, 28000, 28000],
         arrived: [{ origin: "province", amounts: [24000, 25000, 26000, 26000, 27000, 27000, 28000, 28000] }],
@@ -114,7 +120,7 @@ export const kecheng: Chapter = {
       firms: ["yuejing"],
       road: "LEAD 2026-03-17, TALK 2026-04-23, REVIEW 2026-09-30",
       turn: { to: "stalled", on: "2026-11-02", reason: "企业新一轮融资未到位，暂不推进协议", cause: "资金" },
-      talks: ["2026-11-02 电话 合肥｜企业说明融资延后至年底 → 2026-12-20 再次联系融资进展"],
+      talks: ["2026-11-02 电话 合肥｜企业说明融资延后一个多月 → 2026-12-20 再次联系融资进展"],
     },
     {
       key: "cold-chain",

@@ -13,10 +13,10 @@ export const qujiang: Chapter = {
       needs: [480, null, 18500, 9600, 860],
       firms: ["lanjun"],
       leadSource: "市领导带队招商",
-      signEvent: "年中重大项目签约",
+      signEvent: "重大项目集中签约",
       leader: "演示·联系市领导",
-      demand: "12 月上旬前完成场地平整和临时用电接入",
-      nextStep: "办理桩基先行许可，12 月中旬开工",
+      demand: "开工前完成场地平整和临时用电接入",
+      nextStep: "办理桩基先行许可，按计划开工",
       road: "LEAD 2025-09-03, TALK 2025-10-15, REVIEW 2026-02-04, SIGN_FW 2026-03-12, SIGN 2026-05-20, REG 2026-06-10, FILE 2026-07-28, LAND 2026-09-29",
       plan: "START 2026-12-18, DONE 2028-06, PROD 2028-09",
       promises: [
@@ -36,8 +36,13 @@ export const qujiang: Chapter = {
           review: ["excepted", "2026-05-06"],
         },
       ],
-      months: { arrived: [{ origin: "domestic", amounts: [12000, 30000] }], words: "土地款付清，场地平整过半" },
-      talks: ["2026-11-12 会议 衢江｜召开开工准备会，梳理临电、临水、渣土三项事项 → 2026-11-27 现场核对场平进度"],
+      months: {
+        arrived: [{ origin: "domestic", amounts: [12000, 30000] }],
+        words: "土地款付清，场地平整过半",
+      },
+      talks: [
+        "2026-11-12 会议 衢江｜召开开工准备会，梳理临电、临水、渣土三项事项 → 2026-11-27 现场核对场平进度",
+      ],
     },
     {
       key: "thermal-parts",
@@ -95,7 +100,7 @@ export const qujiang: Chapter = {
       needs: [42, null, 1600, 1100, 380],
       firms: ["langyuan"],
       road: "LEAD 2024-04-09, TALK 2024-05-14, SIGN 2024-08-15, REG 2024-09-05, FILE 2024-10-24, LAND 2025-01-16, START 2025-03-18, DONE 2026-03-12, PROD 2026-05-25",
-      plan: "PROD 2026-04-30, FULL 2027-05",
+      plan: "START 2025-03-31, PROD 2026-04-30, FULL 2027-05",
       months: {
         invested: [14800, 15900, 16400, 16700, 16800, 16900, 17000, 17000],
         arrived: [{ origin: "province", amounts: [13500, 14000, 15000, 15500, 16000, 16000, 16500, 16500] }],
@@ -121,7 +126,7 @@ export const qujiang: Chapter = {
         cause: "要素保障",
         recheckOn: "2026-12-15",
       },
-      talks: ["2026-07-24 会议 衢江｜多方会商规划调整，约定年底复核 → 2026-12-15 复核规划批复情况"],
+      talks: ["2026-07-24 会议 衢江｜多方会商规划调整，约定半年内复核 → 2026-12-15 复核规划批复情况"],
     },
     {
       name: "屿森高端家居板材项目",
@@ -161,7 +166,7 @@ export const qujiang: Chapter = {
         reason: "衢江用地指标不足，经市级统筹流转江山，签约数两地各计一半",
         unit: "330881",
       },
-      talks: ["2026-10-16 会议 江山｜签订框架协议，约定年底前完成选址 → 2026-11-23 陪同企业复看地块"],
+      talks: ["2026-10-16 会议 江山｜签订框架协议，约定三个月内完成选址 → 2026-11-23 陪同企业复看地块"],
     },
     {
       key: "grain",
@@ -177,7 +182,7 @@ export const qujiang: Chapter = {
       road: "LEAD 2025-03-26, TALK 2025-04-22, SIGN 2025-07-10, REG 2025-08-06, FILE 2025-11-19, LAND 2026-04-28",
       plan: "START 2026-09-30, PROD 2027-10",
       months: { arrived: [{ origin: "province", amounts: [1200, 1200, 1200] }] },
-      talks: ["2026-11-20 洽谈 衢江｜约谈企业负责人，承诺 12 月底前资本金到位 → 2026-12-31 核查资本金"],
+      talks: ["2026-11-20 洽谈 衢江｜约谈企业负责人，承诺四十天内资本金到位 → 2026-12-31 核查资本金"],
     },
   ],
 };

@@ -1,5 +1,4 @@
-import type { Day } from "@/lib/date/day";
-import { addDays } from "@/lib/date/day";
+import { addDays, type Day } from "@/lib/date/day";
 import { needsAcceptance, type Stage, stages } from "@/lib/projects/rules";
 import { momentOn, told } from "./calendar";
 import { type Plot, stepsOf, type Turn } from "./plot";

@@ -4,9 +4,8 @@ import { projectEvents } from "@/db/schema";
 import { addMonths, monthOf, today } from "@/lib/date/day";
 import { momentOn, told } from "./calendar";
 import type { Cast } from "./cast";
-import type { Told } from "./tell-projects";
-import type { Mile } from "./tell-roads";
 import { destinationOf, turnedTo } from "./tell-turns";
+import { type Mile, returnerOf, type Told, turnerOf } from "./told";
 
 type Event = typeof projectEvents.$inferInsert & { recordedAt: string };
 type Codes = ReadonlyMap<number, string>;
@@ -27,9 +26,10 @@ export async function tellEvents(
 
 function eventsOfStep(
   cast: Cast,
-  { project, plot, step, reporter }: Mile,
+  mile: Mile,
   { previous, codes }: { previous?: Mile; codes: Codes },
 ): Event[] {
+  const { project, plot, step, reporter } = mile;
   const { stage, on, standing, reportedAt, verifiedAt, returnedAt } = step;
   const judge = cast.judgeOf(reporter).id;
   const of = { projectId: project.id, effectiveOn: on };
@@ -46,7 +46,7 @@ function eventsOfStep(
   }
   if (returnedAt) {
     const reason = plot.returned?.reason;
-    const back = { toValue: stage, reason, recordedAt: returnedAt, recordedBy: judge };
+    const back = { toValue: stage, reason, recordedAt: returnedAt, recordedBy: returnerOf(cast, mile) };
     events.push({ ...of, kind: "returned", ...back });
   }
   return events;
@@ -61,7 +61,7 @@ function eventOfBuild(projectId: number, startedOn: string): Event[] {
 }
 
 function eventsOfTurn(cast: Cast, one: Told, story: readonly Told[], codes: Codes): Event[] {
-  const { project, officer, unit, plot } = one;
+  const { project, plot } = one;
   const { turn } = plot;
   if (!turn) return [];
   const of = {
@@ -69,7 +69,7 @@ function eventsOfTurn(cast: Cast, one: Told, story: readonly Told[], codes: Code
     reason: turn.reason,
     effectiveOn: told(turn.on),
     recordedAt: momentOn(told(turn.on), project.id),
-    recordedBy: (cast.reviewer(unit) ?? cast.judgeOf(officer.userId)).id,
+    recordedBy: turnerOf(cast, one),
   };
   const destination = destinationOf(cast, story, codes, turn);
   const { status, unitId } = turnedTo(cast, turn);

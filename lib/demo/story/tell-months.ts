@@ -3,13 +3,15 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { monthlyReports, progress, projects } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
-import { addMonths, type Month, monthOf, thisMonth } from "@/lib/date/day";
+import { addDays, addMonths, type Month, monthOf, thisMonth, today } from "@/lib/date/day";
 import { refreshProgress } from "@/lib/projects/progress/rows";
 import { type Series, seriesName } from "@/lib/projects/progress/rules";
 import { closedStatuses } from "@/lib/projects/rules";
 import { momentOn } from "./calendar";
 import type { Plot } from "./plot";
-import { type Told, touchedThen } from "./tell-projects";
+import { roadOf } from "./road";
+import { touchedThen } from "./tell-projects";
+import type { Told } from "./told";
 
 /** The months of every running project: money, words, and that nothing changed. */
 export async function tellMonths(tx: Transaction, record: Recorder, story: readonly Told[]): Promise<void> {
@@ -41,8 +43,12 @@ export async function tellMonths(tx: Transaction, record: Recorder, story: reado
 
 const lastMonthOf = ({ lastReport = 1 }: Plot): Month => addMonths(thisMonth(), -lastReport);
 
-/** Reports come in from the 26th on; this month's came in just now at the latest. */
-const reportedAt = (month: Month, turn: number): string => momentOn(`${month}-26`, turn);
+/** Reports come in on the 26th; this month's came in these days. */
+function reportedAt(month: Month, turn: number): string {
+  const lately = addDays(today(), -(turn % 4));
+  const usual = `${month}-26`;
+  return momentOn(usual < lately ? usual : lately, turn);
+}
 
 function later(touched: string, plot: Plot): string {
   const reported = reportedAt(lastMonthOf(plot), plot.name.length);
@@ -58,8 +64,9 @@ function factsOf({ plot, project, officer }: Told): Fact[] {
     { ...investment, rate: null, amounts: invested },
     ...arrived.map((line) => ({ kind: "arrived", currency: "CNY" as const, rate: null, ...line })),
   ];
+  const begun = startOf(plot);
   const by = { createdBy: officer.userId, updatedBy: officer.userId };
-  return lines.flatMap(({ amounts, ...series }) =>
+  const facts = lines.flatMap(({ amounts, ...series }) =>
     amounts.map((wan, i): Fact => {
       const month = addMonths(lastMonthOf(plot), i - amounts.length + 1);
       const at = reportedAt(month, plot.name.length);
@@ -67,22 +74,30 @@ function factsOf({ plot, project, officer }: Told): Fact[] {
       return { projectId: project.id, month, ...series, ...stated, ...by, createdAt: at, updatedAt: at };
     }),
   );
+  return facts.filter(({ kind, month }) => kind !== "investment" || (begun !== null && month >= begun));
+}
+
+/** The month of the start. Days and months move differently, so that it may have come to lie after the first report. */
+function startOf(plot: Plot): Month | null {
+  const started = roadOf(plot).find(({ stage }) => stage === "START");
+  return started ? monthOf(started.on) : null;
 }
 
 const monthsLookedAt = 3;
 
 /** Words for the last reported month; of the three up to it, those without money did not change. */
-function reportsOf({ plot, project, officer, leadOn }: Told): (typeof monthlyReports.$inferInsert)[] {
-  const { invested = [], arrived = [], words } = plot.months ?? {};
-  const last = lastMonthOf(plot);
-  const withMoney = Math.max(invested.length, ...arrived.map(({ amounts }) => amounts.length));
+function reportsOf(one: Told): (typeof monthlyReports.$inferInsert)[] {
+  const { plot, project, officer, leadOn } = one;
+  const words = plot.months?.words;
+  const withMoney = new Set(factsOf(one).map(({ month }) => month));
   const by = { createdBy: officer.userId, updatedBy: officer.userId };
-  return Array.from({ length: monthsLookedAt }, (_, back) => ({ month: addMonths(last, -back), back }))
-    .filter(({ month, back }) => month >= monthOf(leadOn) && ((back === 0 && words) || back >= withMoney))
-    .map(({ month, back }) => {
+  return Array.from({ length: monthsLookedAt }, (_, back) => addMonths(lastMonthOf(plot), -back))
+    .map((month) => ({ month, said: month === lastMonthOf(plot) ? words : undefined }))
+    .filter(({ month, said }) => month >= monthOf(leadOn) && (said || !withMoney.has(month)))
+    .map(({ month, said }) => {
       const at = reportedAt(month, plot.name.length);
-      const said = back === 0 && words ? { words, kind: "words" } : { words: null, kind: "unchanged" };
-      return { projectId: project.id, month, ...said, ...by, createdAt: at, updatedAt: at };
+      const report = said ? { words: said, kind: "words" } : { words: null, kind: "unchanged" };
+      return { projectId: project.id, month, ...report, ...by, createdAt: at, updatedAt: at };
     });
 }
 

@@ -10,8 +10,7 @@ import { momentOn, told } from "./calendar";
 import type { Cast } from "./cast";
 import { hasPaper, paperKey, paperKindOf } from "./papers";
 import type { ToldPromise } from "./plot";
-import type { Told } from "./tell-projects";
-import type { Mile } from "./tell-roads";
+import type { Mile, Told } from "./told";
 
 /** The proofs of every step, uploaded by whoever reported it. */
 export async function tellPapers(

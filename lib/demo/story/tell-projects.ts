@@ -10,15 +10,12 @@ import { noAmount, type TypedAmount } from "@/lib/fields/numbers";
 import { addProjects } from "@/lib/projects/adding";
 import { projectFields } from "@/lib/projects/fields";
 import { type InvestorInput, type ProjectForm, projectInput } from "@/lib/projects/input";
-import type { Project } from "@/lib/projects/reach";
 import { momentOn, told } from "./calendar";
 import type { Cast } from "./cast";
 import { nameOf } from "./firms";
 import { type Chapter, type Plot, stepsOf } from "./plot";
 import { companyKeyOf, firmOf, localNameFor } from "./tell-companies";
-
-/** A plot and the project it became. */
-export type Told = { plot: Plot; unit: string; officer: Viewer; project: Project; leadOn: Day };
+import type { Told } from "./told";
 
 type Companies = ReadonlyMap<string, number>;
 
@@ -56,7 +53,8 @@ function investorsOf(cast: Cast, unit: string, plot: Plot, companies: Companies)
   const outside = plot.firms.map((key, i) => {
     const firm = firmOf(key);
     const companyId = companies.get(companyKeyOf(unit, nameOf(firm), firm)) ?? 0;
-    return { companyId, role: i === 0 ? ("lead" as const) : ("partner" as const), share: null };
+    const role = i === 0 ? ("lead" as const) : ("partner" as const);
+    return { companyId, role, share: plot.shares?.[i] ?? null };
   });
   const local = localNameFor(cast, unit, plot);
   const founded = local ? companies.get(`${unit} ${local}`) : undefined;
@@ -118,31 +116,28 @@ function approvalCodeOf({ road, name }: Plot): string {
 
 /** A lead was logged on its day, not today. */
 async function beginThen(tx: Transaction, story: readonly Told[]) {
-  const ids = sql.param(story.map(({ project }) => project.id));
-  const days = sql.param(story.map(({ leadOn }) => leadOn));
-  const moments = sql.param(story.map(({ leadOn }, i) => momentOn(leadOn, i)));
-  const begun = sql`unnest(${ids}::bigint[], ${days}::date[], ${moments}::timestamptz[]) as begun(id, on_day, at)`;
-  await tx.execute(
-    sql`update ${projects} set created_at = begun.at, updated_at = begun.at from ${begun} where ${projects.id} = begun.id`,
-  );
-  await tx.execute(
-    sql`update ${milestones} set reported_at = begun.at, created_at = begun.at, updated_at = begun.at from ${begun} where project_id = begun.id`,
-  );
-  await tx.execute(
-    sql`update ${projectEvents} set effective_on = begun.on_day, recorded_at = begun.at from ${begun} where project_id = begun.id`,
-  );
-  await tx.execute(
-    sql`update ${projectCodes} set given_at = begun.at from ${begun} where project_id = begun.id`,
-  );
-  await tx.execute(
-    sql`update ${statusPeriods} set from_day = begun.on_day, created_at = begun.at, updated_at = begun.at from ${begun} where project_id = begun.id`,
-  );
+  const leads = story.map(({ project, leadOn }, i) => ({
+    id: project.id,
+    on: leadOn,
+    at: momentOn(leadOn, i),
+  }));
+  const begun = sql`jsonb_to_recordset(${JSON.stringify(leads)}::jsonb) as begun(id bigint, "on" date, at timestamptz)`;
+  const backdated = [
+    sql`update ${projects} p set created_at = begun.at, updated_at = begun.at from ${begun} where p.id = begun.id`,
+    sql`update ${milestones} m set reported_at = begun.at, created_at = begun.at, updated_at = begun.at
+      from ${begun} where m.project_id = begun.id`,
+    sql`update ${projectEvents} e set effective_on = begun.on, recorded_at = begun.at
+      from ${begun} where e.project_id = begun.id`,
+    sql`update ${projectCodes} c set given_at = begun.at from ${begun} where c.project_id = begun.id`,
+    sql`update ${statusPeriods} s set from_day = begun.on, created_at = begun.at, updated_at = begun.at
+      from ${begun} where s.project_id = begun.id`,
+  ];
+  for (const statement of backdated) await tx.execute(statement);
 }
 
 /** When each project was last changed in the story: lists sort by it. */
 export async function touchedThen(tx: Transaction, moments: readonly { id: number; at: string }[]) {
-  const ids = sql.param(moments.map(({ id }) => id));
-  const at = sql.param(moments.map((one) => one.at));
-  await tx.execute(sql`update ${projects} set updated_at = greatest(created_at, touched.at)
-    from unnest(${ids}::bigint[], ${at}::timestamptz[]) as touched(id, at) where ${projects.id} = touched.id`);
+  await tx.execute(sql`update ${projects} p set updated_at = greatest(p.created_at, touched.at)
+    from jsonb_to_recordset(${JSON.stringify(moments)}::jsonb) as touched(id bigint, at timestamptz)
+    where p.id = touched.id`);
 }

@@ -9,16 +9,14 @@ import { refreshStage } from "@/lib/projects/stage-cache";
 import { searchTextOf } from "@/lib/search/search-text";
 import { momentOn, told, toldPlan } from "./calendar";
 import type { Cast } from "./cast";
-import { type Plot, stepsOf } from "./plot";
-import { carrierOn, roadOf, type Step, settledAt } from "./road";
+import { stepsOf } from "./plot";
+import { carrierOn, settledAt } from "./road";
 import { tellEvents } from "./tell-events";
 import { tellPapers } from "./tell-papers";
-import { type Told, touchedThen } from "./tell-projects";
+import { touchedThen } from "./tell-projects";
 import { giveSerials } from "./tell-serials";
 import { tellTurns, turnedTo } from "./tell-turns";
-
-/** One step of one project, and who reported it. */
-export type Mile = Told & { step: Step; reporter: number };
+import { type Mile, milesOf, returnerOf, type Told } from "./told";
 
 /** Where every project has come to: milestones with their papers, codes, status; then the project's own caches. */
 export async function tellRoads(
@@ -27,20 +25,16 @@ export async function tellRoads(
   cast: Cast,
   { story, papers }: { story: Told[]; papers: ReadonlyMap<string, StoredFile> },
 ): Promise<Told[]> {
-  const miles = story.flatMap((one): Mile[] =>
-    roadOf(one.plot).map((step) => {
-      const carrier = carrierOn(one.unit, one.plot.turn, step.on);
-      return { ...one, step, reporter: cast.officer(carrier).userId };
-    }),
-  );
+  const miles = milesOf(cast, story);
   const rows = [
     ...miles.map((mile) => milestoneOf(cast, mile)),
     ...story.flatMap(plansOf),
-    ...buildsOf(cast, miles),
+    ...buildsOf(miles),
   ];
   const laid = await tx.insert(milestones).values(rows).returning();
   const names = new Map(story.map(({ project }) => [project.id, project.name]));
-  for (const one of laid) record(milestones, null, one, { label: `${names.get(one.projectId)} ${one.stage}` });
+  for (const one of laid)
+    record(milestones, null, one, { label: `${names.get(one.projectId)} ${one.stage}` });
   await tellPapers(tx, record, { miles, laid, papers });
   const codes = await giveSerials(tx, miles);
   await tellTurns(tx, cast, story, codes);
@@ -50,12 +44,12 @@ export async function tellRoads(
 
 type Row = typeof milestones.$inferInsert;
 
-function milestoneOf(cast: Cast, { plot, unit, project, step, reporter }: Mile): Row {
+function milestoneOf(cast: Cast, mile: Mile): Row {
+  const { plot, unit, project, step, reporter } = mile;
   const { stage, on, standing, reportedAt, passedAt, verifiedAt, returnedAt } = step;
   const reviewer = cast.reviewer(carrierOn(unit, plot.turn, on))?.id ?? null;
   const isPassed = reviewer !== null && (standing === "accepted" || standing === "city");
   const isAccepted = standing === "accepted";
-  const judge = cast.judgeOf(reporter).id;
   return {
     projectId: project.id,
     stage,
@@ -66,9 +60,11 @@ function milestoneOf(cast: Cast, { plot, unit, project, step, reporter }: Mile):
     reportedAt,
     passedBy: isPassed ? reviewer : null,
     passedAt: isPassed ? passedAt : null,
-    verifiedBy: isAccepted ? judge : null,
+    verifiedBy: isAccepted ? cast.judgeOf(reporter).id : null,
     verifiedAt: isAccepted ? verifiedAt : null,
-    ...returnOf(plot, returnedAt, { county: reviewer, city: judge }),
+    returnedBy: returnedAt ? returnerOf(cast, mile) : null,
+    returnedAt,
+    returnReason: returnedAt ? plot.returned?.reason : null,
     countedAmount: isAccepted && stage === "SIGN" ? project.totalInvestment : null,
     createdBy: reporter,
     updatedBy: reporter,
@@ -77,26 +73,17 @@ function milestoneOf(cast: Cast, { plot, unit, project, step, reporter }: Mile):
   };
 }
 
-function returnOf(
-  { returned }: Plot,
-  returnedAt: string | null,
-  by: { county: number | null; city: number },
-): Partial<Row> {
-  if (!returned || !returnedAt) return { returnedBy: null, returnedAt: null, returnReason: null };
-  return { returnedBy: by[returned.by], returnedAt, returnReason: returned.reason };
-}
-
 function planOf(plan: string | undefined, stage: string) {
   const planned = stepsOf(plan ?? "").find(([of]) => of === stage)?.[1];
   return planned ? toldPlan(planned) : { plannedOn: null, plannedPrecision: null };
 }
 
 /** Stages that are only planned so far. */
-function plansOf({ plot, project, officer }: Told): Row[] {
+function plansOf({ plot, project, officer, leadOn }: Told): Row[] {
   const reached = new Set(stepsOf(plot.road).map(([stage]) => stage));
-  const createdAt = settledAt(roadOf(plot).at(-1) as Step);
+  const createdAt = momentOn(leadOn, project.id);
   return stepsOf(plot.plan ?? "")
-    .filter(([stage]) => stage && !reached.has(stage))
+    .filter(([stage]) => !reached.has(stage))
     .map(([stage, plan]) => ({
       projectId: project.id,
       stage,
@@ -110,21 +97,18 @@ function plansOf({ plot, project, officer }: Told): Row[] {
     }));
 }
 
-/** 在建 begins in the month after an accepted 开工, as the clock would have begun it. */
-const buildsOf = (cast: Cast, miles: readonly Mile[]): Row[] =>
-  miles.flatMap(({ project, reporter, step: { stage, standing, on, verifiedAt } }) => {
+/** 在建 begins by itself in the month after an accepted 开工. */
+const buildsOf = (miles: readonly Mile[]): Row[] =>
+  miles.flatMap(({ project, step: { stage, standing, on } }) => {
     const from = `${addMonths(monthOf(on), 1)}-01`;
     if (stage !== "START" || standing !== "accepted" || from > today()) return [];
-    const judge = cast.judgeOf(reporter).id;
-    const at = momentOn(from, 0) > verifiedAt ? momentOn(from, 0) : verifiedAt;
+    const at = momentOn(from, 0);
     return [
       {
         projectId: project.id,
         stage: "BUILD",
         actualOn: from,
         actualPrecision: "month",
-        createdBy: judge,
-        updatedBy: judge,
         createdAt: at,
         updatedAt: at,
       },
@@ -142,30 +126,28 @@ async function refreshAll(
   const linked = (key: string | undefined) => (key ? idOf.get(key) : null);
   const after: Told[] = [];
   for (const one of story) {
-    const { plot, project, officer } = one;
-    const told = await refreshStage(tx, officer, project, record, {
-      ...codedAs(project, codes.get(project.id)),
+    const { plot, unit } = one;
+    const officer = cast.officer(carrierOn(unit, plot.turn, today()));
+    const project = await refreshStage(tx, officer, one.project, record, {
+      ...codedAs(one.project, codes.get(one.project.id)),
       ...turnedTo(cast, plot.turn),
       parentId: linked(plot.phaseOf),
       firstProjectId: linked(plot.expands),
     });
-    after.push({ ...one, project: told });
+    after.push({ ...one, officer, project: { ...project, updatedAt: lastMoved(one, miles) } });
   }
   await touchedThen(
     tx,
-    after.map(({ project, plot, leadOn }) => ({
-      id: project.id,
-      at: latest([
-        momentOn(leadOn, project.id),
-        ...miles.filter((mile) => mile.project.id === project.id).map(({ step }) => settledAt(step)),
-        ...(plot.turn ? [momentOn(told(plot.turn.on), project.id)] : []),
-      ]),
-    })),
+    after.map(({ project }) => ({ id: project.id, at: project.updatedAt })),
   );
   return after;
 }
 
-const latest = (moments: string[]): string => moments.sort().at(-1) ?? "";
+function lastMoved({ project, plot, leadOn }: Told, miles: readonly Mile[]): string {
+  const settled = miles.filter((mile) => mile.project.id === project.id).map(({ step }) => settledAt(step));
+  const turned = plot.turn ? [momentOn(told(plot.turn.on), project.id)] : [];
+  return [momentOn(leadOn, project.id), ...settled, ...turned].sort().at(-1) ?? "";
+}
 
 function codedAs(project: Project, code: string | undefined) {
   const { name, investorNames, approvalCode, sourceNumber } = project;

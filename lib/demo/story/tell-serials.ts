@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { projectCodes, serials } from "@/db/schema";
 import { yearOf } from "@/lib/date/day";
-import type { Mile } from "./tell-roads";
+import type { Mile } from "./told";
 
 /** Accepted signings get their codes in the order of signing; the next real one continues the count of its year. */
 export async function giveSerials(

@@ -6,7 +6,7 @@ import type { Status } from "@/lib/projects/rules";
 import { momentOn, told } from "./calendar";
 import type { Cast } from "./cast";
 import type { Turn } from "./plot";
-import type { Told } from "./tell-projects";
+import { type Told, turnerOf } from "./told";
 
 /** What a turn makes of the project row. A moved project is running again, elsewhere. */
 export function turnedTo(cast: Cast, turn: Turn | undefined): { status?: Status; unitId?: number } {
@@ -36,19 +36,19 @@ export async function tellTurns(
   codes: ReadonlyMap<number, string>,
 ): Promise<void> {
   const turned = story.flatMap((one) => (one.plot.turn ? [{ ...one, turn: one.plot.turn }] : []));
-  const periods = turned.map(({ project, officer, turn }, i): typeof statusPeriods.$inferInsert => {
-    const judge = cast.reviewer(turned[i]?.unit ?? "") ?? cast.judgeOf(officer.userId);
+  const periods = turned.map(({ turn, ...one }, i): typeof statusPeriods.$inferInsert => {
+    const by = turnerOf(cast, one);
     const at = momentOn(told(turn.on), i);
     return {
-      projectId: project.id,
+      projectId: one.project.id,
       status: turnedTo(cast, turn).status ?? "active",
       fromDay: told(turn.on),
       reason: turn.reason,
       cause: turn.cause ?? null,
       destination: destinationOf(cast, story, codes, turn),
       recheckOn: turn.to === "paused" ? told(turn.recheckOn) : null,
-      createdBy: judge.id,
-      updatedBy: judge.id,
+      createdBy: by,
+      updatedBy: by,
       createdAt: at,
       updatedAt: at,
     };

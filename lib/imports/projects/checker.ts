@@ -55,7 +55,9 @@ const identityOf = (facts: RowFacts, unitId: number): Identity => ({
 
 async function findExisting(viewer: Viewer, read: readonly Read[]): Promise<Found> {
   const identities = read.flatMap(({ identity }) => identity ?? []);
-  const all = <T>(pick: (one: Identity) => T | null): T[] => [...new Set(identities.flatMap((one) => pick(one) ?? []))];
+  const all = <T>(pick: (one: Identity) => T | null): T[] => [
+    ...new Set(identities.flatMap((one) => pick(one) ?? [])),
+  ];
   const codes = all(({ code }) => code);
   const projects = await likelyProjects(db, viewer, {
     codes,
@@ -64,7 +66,13 @@ async function findExisting(viewer: Viewer, read: readonly Read[]): Promise<Foun
     nameKeys: all((one) => one.nameKey || null),
     unitIds: all(({ unitId }) => unitId),
   });
-  const [parts, byCode] = [await partsOf(db, projects.map(({ id }) => id)), await projectsByCode(db, codes)];
+  const [parts, byCode] = [
+    await partsOf(
+      db,
+      projects.map(({ id }) => id),
+    ),
+    await projectsByCode(db, codes),
+  ];
   return {
     candidates: projects.map((project) => candidateOf(project, parts, byCode)),
     projects: new Map(projects.map((project) => [project.id, project])),
@@ -89,7 +97,12 @@ export function candidateOf(project: Project, parts: Parts, byCode: ReadonlyMap<
 
 type Checked = Read & { planned: Planned | null; project: Project | null };
 
-function checkRow(read: Read, { candidates, projects, parts }: Found, seen: SeenRows, rules: FactRules): Checked {
+function checkRow(
+  read: Read,
+  { candidates, projects, parts }: Found,
+  seen: SeenRows,
+  rules: FactRules,
+): Checked {
   const { row, facts, notes, identity } = read;
   if (!identity) return { ...read, planned: null, project: null };
   const match = matchOf(identity, candidates);
@@ -103,7 +116,11 @@ function checkRow(read: Read, { candidates, projects, parts }: Found, seen: Seen
   if (twin) {
     const where = twin.first.sheet === row.sheet ? "" : `“${twin.first.sheet}”`;
     const advice = twin.sure ? "请删去一行" : "勾选后作为另一个项目新增";
-    notes.say(twin.sure ? "refuse" : "look", "name", `与${where}第 ${twin.first.row} 行是同一个项目，${advice}`);
+    notes.say(
+      twin.sure ? "refuse" : "look",
+      "name",
+      `与${where}第 ${twin.first.row} 行是同一个项目，${advice}`,
+    );
   }
   const planned = planRow(facts, identity.unitId, { project, parts, alike: match.alike }, rules, notes);
   return { ...read, planned, project };
@@ -145,7 +162,12 @@ function finished(
   };
 }
 
-function verdictOf(row: { refused: boolean; isSame: boolean; needsLook: boolean; isKnown: boolean }): CheckedRow["verdict"] {
+function verdictOf(row: {
+  refused: boolean;
+  isSame: boolean;
+  needsLook: boolean;
+  isKnown: boolean;
+}): CheckedRow["verdict"] {
   if (row.refused) return "refused";
   if (row.isSame) return "same";
   if (row.needsLook) return "look";
@@ -158,7 +180,9 @@ function shownOf(row: SourceRow, facts: RowFacts, words: FactRules["words"]): Re
     name: facts.typed.name ?? "",
     unitId: facts.unit?.shortName ?? row.cells.get("unitId")?.cell.text ?? "",
     investors: facts.investors?.join("、") ?? "",
-    totalInvestment: total ? words.show("totalInvestment", total) : (row.cells.get("totalInvestment")?.cell.text ?? ""),
+    totalInvestment: total
+      ? words.show("totalInvestment", total)
+      : (row.cells.get("totalInvestment")?.cell.text ?? ""),
     stage: facts.stageWord ?? "",
   };
 }

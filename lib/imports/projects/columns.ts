@@ -29,19 +29,26 @@ const hints: Readonly<Partial<Record<ImportColumn["kind"], string>>> = {
 
 const fields: Fields = projectFields;
 
-const factColumns = Object.entries(fields).map(([key, field]): ImportColumn => ({
-  key,
-  label: field.label,
-  names: [field.label, ...field.also, ...(moreNames[key] ?? [])],
-  kind: field.kind,
-  group: "项目情况",
-  required: key === "name",
-  unit: field.unit,
-  hint: hints[field.kind] ?? (key === "name" ? "必填，不超过 120 个字" : `不超过 ${field.longest ?? 120} 个字`),
-  example: examples[key] ?? "",
-}));
+const factColumns = Object.entries(fields).map(
+  ([key, field]): ImportColumn => ({
+    key,
+    label: field.label,
+    names: [field.label, ...field.also, ...(moreNames[key] ?? [])],
+    kind: field.kind,
+    group: "项目情况",
+    required: key === "name",
+    unit: field.unit,
+    hint:
+      hints[field.kind] ?? (key === "name" ? "必填，不超过 120 个字" : `不超过 ${field.longest ?? 120} 个字`),
+    example: examples[key] ?? "",
+  }),
+);
 
-type Words = Pick<ImportColumn, "key" | "group" | "hint"> & { names: readonly string[]; kind?: ImportColumn["kind"]; example?: string };
+type Words = Pick<ImportColumn, "key" | "group" | "hint"> & {
+  names: readonly string[];
+  kind?: ImportColumn["kind"];
+  example?: string;
+};
 
 const textColumn = ({ names, kind = "text", example = "", ...rest }: Words): ImportColumn => ({
   ...rest,
@@ -62,7 +69,17 @@ const otherColumns: readonly ImportColumn[] = [
   textColumn({
     key: "investors",
     group: "投资方",
-    names: ["投资方", "投资主体", "投资企业", "投资单位", "投资商", "客商", "母公司", "投资方名称", "引进企业"],
+    names: [
+      "投资方",
+      "投资主体",
+      "投资企业",
+      "投资单位",
+      "投资商",
+      "客商",
+      "母公司",
+      "投资方名称",
+      "引进企业",
+    ],
     hint: "几家用分号隔开",
     example: "某某半导体材料有限公司",
   }),
@@ -75,7 +92,17 @@ const otherColumns: readonly ImportColumn[] = [
   textColumn({
     key: "stage",
     group: "阶段与日期",
-    names: ["项目阶段", "阶段", "当前阶段", "目前阶段", "洽谈阶段", "推进阶段", "项目状态", "进展阶段", "状态"],
+    names: [
+      "项目阶段",
+      "阶段",
+      "当前阶段",
+      "目前阶段",
+      "洽谈阶段",
+      "推进阶段",
+      "项目状态",
+      "进展阶段",
+      "状态",
+    ],
     hint: "阶段由下面的日期决定；只有阶段、没有日期的会标为阶段待核",
     example: "正式签约",
   }),
@@ -87,7 +114,12 @@ const dated: readonly Dated[] = [
   { stage: "LEAD", word: "线索", names: ["线索时间", "线索登记日期"], planned: [] },
   { stage: "TALK", word: "洽谈", names: ["洽谈时间", "首次洽谈日期"], planned: [] },
   { stage: "REVIEW", word: "评审", names: ["评审时间", "预审日期", "研判评审日期"], planned: [] },
-  { stage: "SIGN_FW", word: "框架签约", names: ["框架签约时间", "框架协议签订时间", "框架协议签约日期"], planned: [] },
+  {
+    stage: "SIGN_FW",
+    word: "框架签约",
+    names: ["框架签约时间", "框架协议签订时间", "框架协议签约日期"],
+    planned: [],
+  },
   {
     stage: "SIGN",
     word: "正式签约",
@@ -96,7 +128,12 @@ const dated: readonly Dated[] = [
   },
   { stage: "REG", word: "注册", names: ["注册时间", "工商注册时间", "公司注册日期"], planned: [] },
   { stage: "FILE", word: "备案", names: ["备案时间", "立项时间", "立项日期", "立项备案日期"], planned: [] },
-  { stage: "LAND", word: "供地", names: ["供地时间", "摘牌时间", "摘牌日期", "拿地时间", "拿地日期"], planned: [] },
+  {
+    stage: "LAND",
+    word: "供地",
+    names: ["供地时间", "摘牌时间", "摘牌日期", "拿地时间", "拿地日期"],
+    planned: [],
+  },
   {
     stage: "START",
     word: "开工",
@@ -121,9 +158,15 @@ const dayColumn = (key: string, names: readonly string[], planned: boolean): Imp
   planned,
 });
 
-const actualColumns = dated.map(({ stage, word, names }) => dayColumn(actualKey(stage), [`${word}日期`, ...names], false));
+const actualColumns = dated.map(({ stage, word, names }) =>
+  dayColumn(actualKey(stage), [`${word}日期`, ...names], false),
+);
 const plannedColumns = dated.map(({ stage, word, planned }) =>
-  dayColumn(plannedKey(stage), [`计划${word}日期`, `计划${word}时间`, `预计${word}日期`, `预计${word}时间`, ...planned], true),
+  dayColumn(
+    plannedKey(stage),
+    [`计划${word}日期`, `计划${word}时间`, `预计${word}日期`, `预计${word}时间`, ...planned],
+    true,
+  ),
 );
 
 /** Which dates a row may hold, in the order of the main line. */
@@ -165,4 +208,5 @@ export const projectColumns: readonly ImportColumn[] = [
   ...monthlyColumns,
 ];
 
-export const labelOf = (key: string): string => projectColumns.find((column) => column.key === key)?.label ?? key;
+export const labelOf = (key: string): string =>
+  projectColumns.find((column) => column.key === key)?.label ?? key;

@@ -27,8 +27,9 @@ export function planFields(
   const changes: Difference[] = [];
   const said = [...Object.keys(facts.typed), ...Object.keys(facts.amounts)];
   for (const key of said) {
-    const [before, after] = [valueOf(project, key), valueOf(read, key)];
-    if (after === null || (key === "name" && facts.code === null) || isSameValue(key, before, after, words)) continue;
+    const [before, after] = [heldBy(project, key), heldBy(read, key)];
+    if (after === null || (key === "name" && facts.code === null) || isSameValue(key, before, after, words))
+      continue;
     values[key] = after;
     changes.push({ label: labelOf(key), from: words.show(key, before), to: words.show(key, after) });
     if (fields[key]?.kind === "amount") warnOfSize(key, before as Amount | null, after as Amount, notes);
@@ -36,7 +37,7 @@ export function planFields(
   return { values: values as Partial<ProjectInput>, changes };
 }
 
-const valueOf = (row: object, key: string): unknown => (row as Record<string, unknown>)[key] ?? null;
+const heldBy = (row: object, key: string): unknown => (row as Record<string, unknown>)[key] ?? null;
 
 function isSameValue(key: string, before: unknown, after: unknown, words: ProjectWords): boolean {
   if (fields[key]?.kind !== "amount") return words.show(key, before) === words.show(key, after);

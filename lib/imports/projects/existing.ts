@@ -22,7 +22,11 @@ const among = (values: readonly (string | number)[], type: "text" | "bigint") =>
   sql`any(${sql.param([...values])}::${sql.raw(type)}[])`;
 
 /** Projects the viewer may import into that carry one of the asked keys, each with the codes it ever had. */
-export async function likelyProjects(from: Reader | Transaction, viewer: Viewer, asked: Asked): Promise<Project[]> {
+export async function likelyProjects(
+  from: Reader | Transaction,
+  viewer: Viewer,
+  asked: Asked,
+): Promise<Project[]> {
   const inUnits = sql`${projects.unitId} = ${among(asked.unitIds, "bigint")}`;
   const questions: SQL[] = [
     sql`${projects.id} = any(array(select ${projectCodes.projectId} from ${projectCodes} where ${projectCodes.code} = ${among(asked.codes, "text")}))`,
@@ -38,7 +42,11 @@ export async function likelyProjects(from: Reader | Transaction, viewer: Viewer,
       .select()
       .from(projects)
       .where(
-        and(question, isNull(projects.deletedAt), withinReach(viewer, "project.import", { unitId: projects.unitId })),
+        and(
+          question,
+          isNull(projects.deletedAt),
+          withinReach(viewer, "project.import", { unitId: projects.unitId }),
+        ),
       );
     for (const row of rows) found.set(row.id, row);
   }
@@ -46,7 +54,10 @@ export async function likelyProjects(from: Reader | Transaction, viewer: Viewer,
 }
 
 /** The project each of these codes stands for now or stood for once. */
-export async function projectsByCode(from: Reader | Transaction, codes: readonly string[]): Promise<Map<string, number>> {
+export async function projectsByCode(
+  from: Reader | Transaction,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
   if (codes.length === 0) return new Map();
   const rows = await from
     .select({ code: projectCodes.code, id: projectCodes.projectId })

@@ -74,7 +74,10 @@ function withoutErrors(row: SourceRow, notes: Notes): SourceRow {
     const { error } = source.cell;
     if (!error) continue;
     const isNumber = measured.includes(fields[key]?.kind ?? "");
-    notes.about(source)(isNumber ? "refuse" : "look", `${labelOf(key)}：${error}${isNumber ? "" : `；${leftOut}`}`);
+    notes.about(source)(
+      isNumber ? "refuse" : "look",
+      `${labelOf(key)}：${error}${isNumber ? "" : `；${leftOut}`}`,
+    );
     cells.delete(key);
   }
   return { ...row, cells };
@@ -109,7 +112,8 @@ function readTyped(key: string, source: SourceCell, { words }: FactRules, notes:
   if (isBlank(text)) return "";
   if (kind !== "choice") return text;
   const code = words.codeOf(key, text);
-  if (code === null) say("look", `${label}：字典里没有${quoted(text)}${listed(words.choices(key))}；${leftOut}`);
+  if (code === null)
+    say("look", `${label}：字典里没有${quoted(text)}${listed(words.choices(key))}；${leftOut}`);
   return code ?? "";
 }
 
@@ -133,7 +137,11 @@ function unitOf(row: SourceRow, words: ProjectWords, { unitId }: Answers, notes:
   const unit = words.unitOf(source.cell.text);
   if (!unit) {
     const names = words.units.map(({ shortName }) => shortName).join("、");
-    notes.say("refuse", "unitId", `${labelOf("unitId")}：没有${quoted(source.cell.text)}这个单位，可以是${names}`);
+    notes.say(
+      "refuse",
+      "unitId",
+      `${labelOf("unitId")}：没有${quoted(source.cell.text)}这个单位，可以是${names}`,
+    );
   }
   return unit;
 }
@@ -142,7 +150,9 @@ function unitOf(row: SourceRow, words: ProjectWords, { unitId }: Answers, notes:
 function namesIn(text: string | null): string[] | null {
   if (text === null) return null;
   const names = text.split(/[；;、\n]/).map((name) => cleanText(name));
-  const byKey = new Map(names.filter((name) => companyKey(name) !== "").map((name) => [companyKey(name), name]));
+  const byKey = new Map(
+    names.filter((name) => companyKey(name) !== "").map((name) => [companyKey(name), name]),
+  );
   return byKey.size > 0 ? [...byKey.values()] : null;
 }
 
@@ -166,7 +176,11 @@ function moneyOf(row: SourceRow, { answers }: FactRules, notes: Notes): MoneyFac
     const say = notes.about(source);
     const amount = readAmount(source, labelOf(kind), answers, say);
     if (!amount || amount.qualifier === "toBeFixed") return [];
-    if (amount.qualifier !== "exact" || amount.units === null || (kind === "investment" && amount.currency !== "CNY")) {
+    if (
+      amount.qualifier !== "exact" ||
+      amount.units === null ||
+      (kind === "investment" && amount.currency !== "CNY")
+    ) {
       say("look", `${labelOf(kind)}：${quoted(amount.typed)}不是确切的人民币数；${leftOut}`);
       return [];
     }

@@ -5,8 +5,8 @@ import { showWan } from "@/lib/money/yuan";
 import { projectFields } from "@/lib/projects/fields";
 import { type ProjectForm, type ProjectInput, projectInput } from "@/lib/projects/input";
 import type { Project } from "@/lib/projects/queries";
-import { isCompanyRole, isInvestorRole, planFields, planShares } from "./comparing";
 import { labelOf } from "./columns";
+import { isCompanyRole, isInvestorRole, planFields, planShares } from "./comparing";
 import type { ProjectEntry } from "./entries";
 import type { Parts, Share } from "./existing";
 import type { FactRules, RowFacts } from "./facts";
@@ -63,13 +63,23 @@ export function planRow(
 const emptyForm = rawOf(projectFields, null);
 
 /** The row put through the form's own rules, over what is stored; the amounts keep the words of the sheet. */
-function readAsForm(facts: RowFacts, unitId: number, project: Project | null, notes: Notes): ProjectInput | null {
+function readAsForm(
+  facts: RowFacts,
+  unitId: number,
+  project: Project | null,
+  notes: Notes,
+): ProjectInput | null {
   const stored = project ? rawOf(projectFields, project as never) : emptyForm;
   const typed = Object.fromEntries(Object.entries(facts.typed).filter(([, text]) => text !== ""));
   const amounts = Object.fromEntries(
     Object.entries(facts.amounts).map(([key, amount]) => [key, fields[key]?.raw(amount)]),
   );
-  const parsed = projectInput.safeParse({ ...stored, ...typed, ...amounts, unitId: String(unitId) } as ProjectForm);
+  const parsed = projectInput.safeParse({
+    ...stored,
+    ...typed,
+    ...amounts,
+    unitId: String(unitId),
+  } as ProjectForm);
   if (parsed.success) return { ...parsed.data, ...facts.amounts };
   for (const { path, message } of parsed.error.issues) notes.say("refuse", String(path[0] ?? ""), message);
   return null;

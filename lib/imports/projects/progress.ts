@@ -43,7 +43,15 @@ export function planMonth(money: MoneyFact, stored: readonly Fact[], answers: An
   const earlier = series.filter((fact) => fact.month < month).at(-1);
   const falls = earlier !== undefined && earlier.cumulative > cumulative;
   const later = series.find((fact) => fact.month > month && fact.cumulative < cumulative);
-  const entry = { kind: money.kind, month, origin, currency: money.currency, basis, cumulative, typed: money.typed };
+  const entry = {
+    kind: money.kind,
+    month,
+    origin,
+    currency: money.currency,
+    basis,
+    cumulative,
+    typed: money.typed,
+  };
   return {
     entry: { ...entry, factId: own?.id ?? null, fallReason: falls ? "按导入的台账更正" : null },
     before: own?.cumulative ?? null,
@@ -64,7 +72,8 @@ function baseOf(series: readonly Fact[], month: Month, basis: Answers["basis"]):
 function doubtOf(earlier: Fact | undefined, later: Fact | undefined, cumulative: number): string | null {
   if (earlier && earlier.cumulative > cumulative)
     return `累计 ${showWan(cumulative)} 万元低于 ${earlier.month} 的 ${showWan(earlier.cumulative)} 万元`;
-  if (later) return `累计 ${showWan(cumulative)} 万元高于 ${later.month} 的 ${showWan(later.cumulative)} 万元`;
+  if (later)
+    return `累计 ${showWan(cumulative)} 万元高于 ${later.month} 的 ${showWan(later.cumulative)} 万元`;
   if (isTenfold(earlier?.cumulative ?? null, cumulative))
     return `累计由 ${earlier?.month} 的 ${showWan(earlier?.cumulative ?? null)} 万元变为 ${showWan(cumulative)} 万元，相差十倍以上，请核对单位`;
   return null;

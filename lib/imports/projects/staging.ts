@@ -90,7 +90,9 @@ function warnOfOrder(dates: readonly DateFact[], states: readonly State[], notes
   for (const [i, later] of dated.entries()) {
     const earlier = dated[i - 1];
     if (!earlier || lastDayMeant(later.actualOn, later.precision) >= earlier.actualOn) continue;
-    const news = dates.find(({ stage, planned }) => !planned && (stage === later.stage || stage === earlier.stage));
+    const news = dates.find(
+      ({ stage, planned }) => !planned && (stage === later.stage || stage === earlier.stage),
+    );
     if (!news) continue;
     const key = actualKey(later.stage);
     notes.say("look", key, `${labelOf(key)}早于${labelOf(actualKey(earlier.stage))}，先后相反，请核对`);

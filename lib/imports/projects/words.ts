@@ -1,5 +1,5 @@
 import "server-only";
-import { entriesOf, type DictionaryName, labelsOf } from "@/lib/dictionaries/queries";
+import { type DictionaryName, entriesOf, labelsOf } from "@/lib/dictionaries/queries";
 import { wordsOf } from "@/lib/dictionaries/shown";
 import type { Fields } from "@/lib/fields/input";
 import { nameKey } from "@/lib/fields/text";
@@ -38,7 +38,10 @@ export async function projectWords(): Promise<ProjectWords> {
     const pairs = field.dictionary
       ? await dictionaryWords(field.dictionary as DictionaryName)
       : Object.entries(field.choices ?? {}).map(([code, label]) => ({ code, words: [label] }));
-    labels.set(key, pairs.map(({ words }) => words[0] ?? ""));
+    labels.set(
+      key,
+      pairs.map(({ words }) => words[0] ?? ""),
+    );
     codes.set(key, codesByWord(pairs));
   }
   const unitByWord = unitsByWord(units);

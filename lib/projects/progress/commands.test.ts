@@ -177,8 +177,9 @@ describe("correcting a month", () => {
     const [may, june] = await factsOf(project);
     expect(may).toMatchObject({ cumulative: 900 * wan, version: 2 });
     expect(june).toMatchObject({ cumulative: 1200 * wan, version: 1, typed: "200" });
-    const [latest] = await recordedMonths(project.id);
+    const [latest, corrected] = await recordedMonths(project.id);
     expect(latest?.lines[0]?.difference).toBe("300");
+    expect(corrected?.lines[0]?.earlier).toMatchObject([{ typed: "1000", cumulative: "1,000" }]);
     const kept = await db
       .select()
       .from(versions)

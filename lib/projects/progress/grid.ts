@@ -1,12 +1,13 @@
 import "server-only";
-import { and, eq, inArray, not, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, not, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { monthlyReports, projects, units } from "@/db/schema";
-import { change } from "@/lib/audit/change";
+import { change, type Recorder } from "@/lib/audit/change";
 import type { Answer, Failure } from "@/lib/auth/action";
 import { withinReach } from "@/lib/auth/reach";
 import { NeedsConfirmation, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
-import { thisMonth } from "@/lib/date/day";
+import { type Month, thisMonth } from "@/lib/date/day";
 import {
   type GridInput,
   type MonthForm,
@@ -94,30 +95,48 @@ export function confirmUnchanged(
         key,
       );
     }
-    const names = new Map(rest.map(({ id, name }) => [id, name]));
-    const ids = rest.map(({ id }) => id);
-    const by = { createdBy: viewer.userId, updatedBy: viewer.userId };
-    const said = await tx
-      .insert(monthlyReports)
-      .values(ids.map((projectId) => ({ projectId, month, kind: "unchanged", ...by })))
-      .onConflictDoUpdate({
-        target: [monthlyReports.projectId, monthlyReports.month],
-        set: {
-          kind: "unchanged",
-          words: null,
-          deletedAt: null,
-          updatedAt: sql`now()`,
-          updatedBy: viewer.userId,
-          version: sql`${monthlyReports.version} + 1`,
-        },
-      })
-      .returning();
-    for (const one of said)
-      record(monthlyReports, null, one, { label: `${names.get(one.projectId) ?? ""} ${month} 无变化` });
-    await tx
-      .update(projects)
-      .set({ reportedMonth: sql`greatest(${projects.reportedMonth}, ${month})` })
-      .where(inArray(projects.id, ids));
-    return said.length;
+    for (let from = 0; from < rest.length; from += batch)
+      await sayUnchanged(tx, viewer, { month, projects: rest.slice(from, from + batch) }, record);
+    return rest.length;
   });
+}
+
+const batch = 1_000;
+
+async function sayUnchanged(
+  tx: Transaction,
+  viewer: Viewer,
+  { month, projects: some }: { month: Month; projects: { id: number; name: string }[] },
+  record: Recorder,
+) {
+  const names = new Map(some.map(({ id, name }) => [id, name]));
+  const by = { createdBy: viewer.userId, updatedBy: viewer.userId };
+  const said = await tx
+    .insert(monthlyReports)
+    .values(some.map(({ id }) => ({ projectId: id, month, kind: "unchanged", ...by })))
+    .onConflictDoUpdate({
+      target: [monthlyReports.projectId, monthlyReports.month],
+      set: {
+        kind: "unchanged",
+        words: null,
+        deletedAt: null,
+        updatedAt: sql`now()`,
+        updatedBy: viewer.userId,
+        version: sql`${monthlyReports.version} + 1`,
+      },
+      // Only a report that was taken back comes to life again; one written this very moment stands.
+      setWhere: isNotNull(monthlyReports.deletedAt),
+    })
+    .returning();
+  for (const one of said)
+    record(monthlyReports, null, one, { label: `${names.get(one.projectId) ?? ""} ${month} 无变化` });
+  await tx
+    .update(projects)
+    .set({ reportedMonth: sql`greatest(${projects.reportedMonth}, ${month})` })
+    .where(
+      inArray(
+        projects.id,
+        some.map(({ id }) => id),
+      ),
+    );
 }

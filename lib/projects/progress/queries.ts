@@ -188,7 +188,7 @@ export function reportingTally(viewer: Viewer, month: Month): Promise<UnitTally[
       name: units.shortName,
       due: sql<number>`count(*)::int`,
       reported: sql<number>`count(*) filter (where ${reportedIn(month)})::int`,
-      unchanged: sql<number>`count(*) filter (where ${confirmedUnchanged(month)})::int`,
+      unchanged: sql<number>`count(*) filter (where ${reportedIn(month)} and ${confirmedUnchanged(month)})::int`,
     })
     .from(projects)
     .innerJoin(units, eq(units.id, projects.unitId))

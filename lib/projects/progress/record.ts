@@ -1,7 +1,7 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { files, monthlyReports, progress, projects, users } from "@/db/schema";
+import { files, monthlyReports, progress, projects, users, versions } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Month } from "@/lib/date/day";
 import { type Currency, unitOf } from "@/lib/money/currency";
@@ -40,9 +40,11 @@ export type RecordedLine = {
   fallReason: string | null;
   voucher: Voucher | null;
   voucherNote: string | null;
-  /** How often it was corrected. */
-  corrections: number;
+  /** What stood there before it was corrected, latest first. */
+  earlier: Earlier[];
 };
+
+export type Earlier = { typed: string; basis: string; cumulative: string; on: string; takenBack: boolean };
 
 export type RecordedMonth = {
   month: Month;
@@ -55,11 +57,12 @@ export type RecordedMonth = {
 
 /** What was said about a project's months, newest first. The caller has found the project for this viewer. */
 export async function recordedMonths(projectId: number): Promise<RecordedMonth[]> {
-  const [facts, reports, vouchers, people] = await Promise.all([
+  const [facts, reports, vouchers, people, earlier] = await Promise.all([
     standingFacts([projectId]),
     standingReports([projectId]),
     vouchersOf(projectId),
     reportersOf(projectId),
+    earlierOf(projectId),
   ]);
   const steps = stepsBySeries(facts, reports);
   const files = new Map(vouchers.map(({ id, ...file }) => [id, file]));
@@ -75,7 +78,10 @@ export async function recordedMonths(projectId: number): Promise<RecordedMonth[]
       month,
       unchanged: report?.kind === "unchanged",
       words: report?.words ?? null,
-      lines: own.map((fact) => lineOf(fact, steps, files)),
+      lines: own.map((fact) => ({
+        ...lineOf(fact, steps, files),
+        earlier: earlier.filter(({ id }) => id === fact.id).map(({ id: _, ...version }) => version),
+      })),
       by: names.get(latest?.updatedBy ?? 0) ?? null,
       on: latest?.updatedAt.slice(0, 10) ?? "",
     };
@@ -101,7 +107,7 @@ function lineOf(
   fact: Fact,
   steps: ReadonlyMap<string, Step>,
   files: ReadonlyMap<number, Voucher>,
-): RecordedLine {
+): Omit<RecordedLine, "earlier"> {
   const series = seriesOf(fact);
   const step = steps.get(stepKey(series, fact.month));
   return {
@@ -116,7 +122,6 @@ function lineOf(
     fallReason: fact.fallReason,
     voucher: fact.voucherId === null ? null : (files.get(fact.voucherId) ?? null),
     voucherNote: fact.voucherNote,
-    corrections: fact.version - 1,
   };
 }
 
@@ -126,6 +131,29 @@ const vouchersOf = (projectId: number) =>
     .from(files)
     .innerJoin(progress, eq(progress.voucherId, files.id))
     .where(eq(progress.projectId, projectId));
+
+type FactVersion = { typed: string; basis: Basis; cumulative: number; deleted_at: string | null };
+
+/** The versions before the one that stands, as `change` kept them. */
+async function earlierOf(projectId: number): Promise<({ id: number } & Earlier)[]> {
+  const kept = await db
+    .select({ id: versions.entityId, row: versions.row, on: versions.recordedAt })
+    .from(versions)
+    .innerJoin(progress, and(eq(progress.id, versions.entityId), lt(versions.version, progress.version)))
+    .where(and(eq(versions.entity, "progress"), eq(progress.projectId, projectId)))
+    .orderBy(desc(versions.version));
+  return kept.map(({ id, row, on }) => {
+    const { typed, basis, cumulative, deleted_at } = row as FactVersion;
+    return {
+      id,
+      typed,
+      basis: basisNames[basis],
+      cumulative: showWan(cumulative),
+      on: on.slice(0, 10),
+      takenBack: deleted_at !== null,
+    };
+  });
+}
 
 const reportersOf = (projectId: number) =>
   db

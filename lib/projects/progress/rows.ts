@@ -117,6 +117,19 @@ export async function keepWords(
   record(monthlyReports, stored ?? null, after, { label: `${project.name} ${month} 形象进度` });
 }
 
+/** What the project row repeats of its months, as the database would add it up now. */
+export function progressCaches(projectId: number) {
+  const of = sql`${progress.projectId} = ${projectId} and ${progress.deletedAt} is null`;
+  return {
+    investedYuan: sql`(select ${progress.cumulative} from ${progress}
+      where ${of} and kind = 'investment' and currency = 'CNY' order by month desc limit 1)`,
+    arrivedYuan: sql`(select sum(cumulative)::bigint from (select distinct on (origin) cumulative from ${progress}
+      where ${of} and kind = 'arrived' and currency = 'CNY' order by origin, month desc) latest)`,
+    reportedMonth: sql`greatest((select max(month) from ${progress} where ${of}), (select max(month)
+      from ${monthlyReports} where ${monthlyReports.projectId} = ${projectId} and ${monthlyReports.deletedAt} is null))`,
+  };
+}
+
 /** Brings what the project row repeats of its months in line, in the same transaction that changed them. */
 export async function refreshProgress(
   tx: Transaction,
@@ -124,16 +137,10 @@ export async function refreshProgress(
   before: Project,
   record: Recorder,
 ): Promise<Project> {
-  const of = sql`${progress.projectId} = ${before.id} and ${progress.deletedAt} is null`;
   const [after] = await tx
     .update(projects)
     .set({
-      investedYuan: sql`(select ${progress.cumulative} from ${progress}
-        where ${of} and kind = 'investment' and currency = 'CNY' order by month desc limit 1)`,
-      arrivedYuan: sql`(select sum(cumulative)::bigint from (select distinct on (origin) cumulative from ${progress}
-        where ${of} and kind = 'arrived' and currency = 'CNY' order by origin, month desc) latest)`,
-      reportedMonth: sql`greatest((select max(month) from ${progress} where ${of}), (select max(month)
-        from ${monthlyReports} where ${monthlyReports.projectId} = ${before.id} and ${monthlyReports.deletedAt} is null))`,
+      ...progressCaches(before.id),
       ...touched(projects, viewer),
     })
     .where(and(eq(projects.id, before.id), isNull(projects.deletedAt)))

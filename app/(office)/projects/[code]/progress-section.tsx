@@ -1,4 +1,3 @@
-import { Badge } from "@/app/ui/badge";
 import { Card } from "@/app/ui/card";
 import { TextLink } from "@/app/ui/link";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -22,7 +21,8 @@ export async function ProgressSection({ viewer, project }: Props) {
   return (
     <div className="space-y-4">
       {progress.phases.length > 0 && <Phases phases={progress.phases} />}
-      <Card title="月度进展" extra={<Totals project={project} progress={progress} />} flush>
+      <Card title="月度进展" flush>
+        <Totals project={project} progress={progress} />
         {progress.mayReport && (
           <MonthReport
             key={project.version}
@@ -44,10 +44,10 @@ function Totals({ project, progress }: { project: Project; progress: ProjectProg
       ? `（总投资的 ${showPercent(yuan / project.totalInvestmentYuan)}）`
       : "";
   return (
-    <span className="text-muted">
+    <p className="border-b border-line px-4 py-2">
       累计完成投资 {progress.invested} 万元{share(project.investedYuan)}，累计到位资金 {progress.arrived} 万元
       {share(project.arrivedYuan)}
-    </span>
+    </p>
   );
 }
 
@@ -146,17 +146,29 @@ function Line({ line, target, mayReport }: LineProps) {
       <td className="!text-right tabular-nums">{line.cumulative}</td>
       <td className="text-sm">
         {line.basis} {line.typed}
-        {line.corrections > 0 && (
-          <Badge className="ml-1" title="以前的数在“变更记录”里">
-            更正 {line.corrections} 次
-          </Badge>
-        )}
+        {line.earlier.length > 0 && <Corrections earlier={line.earlier} />}
         {mayReport && <TakeBack {...target} what={line} />}
       </td>
       <td className="text-sm">
         <Voucher line={line} />
       </td>
     </>
+  );
+}
+
+/** What stood there before: folded away, and open to everybody who sees the number. */
+function Corrections({ earlier }: Pick<RecordedLine, "earlier">) {
+  return (
+    <details className="text-xs text-muted">
+      <summary className="cursor-pointer">更正 {earlier.length} 次</summary>
+      <ul>
+        {earlier.map(({ typed, basis, cumulative, on, takenBack }) => (
+          <li key={`${on}${cumulative}${takenBack}`}>
+            {on} {takenBack ? "撤回" : `${basis} ${typed}，累计 ${cumulative}`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

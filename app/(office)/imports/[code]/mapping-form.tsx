@@ -1,0 +1,125 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/app/ui/button";
+import { Card } from "@/app/ui/card";
+import type { Failure } from "@/lib/auth/action";
+import { today } from "@/lib/date/day";
+import { checkRun } from "@/lib/imports/actions";
+import type { AnswersForm } from "@/lib/imports/input";
+import type { Inspection } from "@/lib/imports/reading";
+import { AskedOnce } from "./asked-once";
+import { SheetColumns, type TargetColumn } from "./sheet-columns";
+
+export type MappingFormProps = {
+  code: string;
+  inspection: Inspection;
+  known: Partial<AnswersForm> | object;
+  columns: readonly TargetColumn[];
+  nameKey: string;
+  unitKey: string;
+  units: readonly { value: string; label: string }[];
+};
+
+/** Everything the file says by itself is filled in; what is left is asked once. */
+function firstAnswers({ inspection, known, nameKey, units }: MappingFormProps): AnswersForm {
+  const mapping = Object.fromEntries(
+    inspection.sheets.flatMap(({ columns }) => columns.map(({ id, keys }) => [id, keys])),
+  );
+  const named = inspection.sheets.filter(({ columns }) => columns.some(({ keys }) => keys.includes(nameKey)));
+  const sheets = (named.length > 0 ? named : inspection.sheets.slice(0, 1)).map(({ name }) => name);
+  const asOf = inspection.sheets.find((sheet) => sheet.asOf)?.asOf;
+  const { found: _found, ...before } = known as Partial<AnswersForm> & { found?: unknown };
+  return {
+    sheets,
+    mapping,
+    unitId: units.length === 1 ? Number(units[0]?.value) : null,
+    moneyUnit: null,
+    currency: "CNY",
+    rateSource: "",
+    month: asOf && asOf <= today() ? asOf.slice(0, 7) : null,
+    basis: "start",
+    origin: "domestic",
+    ...before,
+    rate: ("rate" in before ? before.rate : "") ?? "",
+    rateOn: ("rateOn" in before ? before.rateOn : "") ?? "",
+    ...("rateSource" in before ? { rateSource: before.rateSource ?? "" } : {}),
+  };
+}
+
+export function MappingForm(props: MappingFormProps) {
+  const { code, inspection, columns, unitKey, units } = props;
+  const router = useRouter();
+  const [answers, setAnswers] = useState<AnswersForm>(() => firstAnswers(props));
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [pending, setPending] = useState(false);
+  const set = (change: Partial<AnswersForm>) => setAnswers((now) => ({ ...now, ...change }));
+  const chosen = inspection.sheets.filter(({ name }) => answers.sheets.includes(name));
+
+  async function check() {
+    setPending(true);
+    setFailure(null);
+    const answer = await checkRun({ code, answers }).catch(
+      (): Failure => ({ ok: false, code: "server", message: "网络不通，请检查连接后再试" }),
+    );
+    setPending(false);
+    if (!answer.ok) return setFailure(answer);
+    router.push(`/imports/${code}` as never);
+    router.refresh();
+  }
+
+  return (
+    <div className="space-y-4">
+      {inspection.sheets.length > 1 && (
+        <Card title="导入哪几张工作表">
+          <div className="flex flex-wrap gap-4">
+            {inspection.sheets.map(({ name, rows }) => (
+              <label key={name} className="flex items-center gap-2">
+                <input
+                  type="checkbox"
+                  checked={answers.sheets.includes(name)}
+                  onChange={({ target }) =>
+                    set({
+                      sheets: target.checked
+                        ? [...answers.sheets, name]
+                        : answers.sheets.filter((one) => one !== name),
+                    })
+                  }
+                />
+                {name}（{rows} 行）
+              </label>
+            ))}
+          </div>
+        </Card>
+      )}
+      {chosen.map((sheet) => (
+        <SheetColumns
+          key={sheet.name}
+          sheet={sheet}
+          columns={columns}
+          mapping={answers.mapping}
+          onChange={(id, keys) => set({ mapping: { ...answers.mapping, [id]: keys } })}
+        />
+      ))}
+      <AskedOnce
+        answers={answers}
+        set={set}
+        sheets={chosen}
+        columns={columns}
+        unitKey={unitKey}
+        units={units}
+        errors={failure?.fieldErrors ?? {}}
+      />
+      {failure && (
+        <p role="alert" className="rounded border border-danger bg-danger-tint px-4 py-2 text-danger">
+          {failure.message}
+        </p>
+      )}
+      <Button look="primary" pending={pending} onClick={() => void check()}>
+        下一步：核对每一行
+      </Button>
+      <p className="text-sm text-muted">下一步只是核对，不会写入任何项目。</p>
+    </div>
+  );
+}

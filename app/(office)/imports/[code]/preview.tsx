@@ -1,0 +1,114 @@
+import { FileDown } from "lucide-react";
+import { LinkButton } from "@/app/ui/button";
+import { Card } from "@/app/ui/card";
+import { Tabs } from "@/app/ui/tabs";
+import { type Run, rowsOfRun } from "@/lib/imports/runs";
+import { countOf, previewGroups, reportGroups } from "@/lib/imports/verdicts";
+import { showYi } from "@/lib/money/yuan";
+import { ConfirmRun } from "./confirm-run";
+import { RowTable } from "./row-table";
+
+type Props = { run: Run; group: string | null; page: number };
+
+/** Every row of the file by what becomes of it; nothing is written before it is confirmed. */
+export async function Preview({ run, group, page }: Props) {
+  const done = run.step === "done" || run.step === "writing";
+  const groups = done ? reportGroups : previewGroups;
+  const chosen =
+    groups.find(({ key }) => key === group) ??
+    groups.find(({ verdicts }) => countOf(run.counts, verdicts) > 0) ??
+    groups[0];
+  const { rows, pages } = await rowsOfRun(run, chosen?.verdicts ?? [], page);
+  const address = (key: string, at = 1) => `/imports/${run.code}?group=${key}${at > 1 ? `&page=${at}` : ""}`;
+  return (
+    <div className="space-y-4">
+      <Totals run={run} />
+      <ConfirmRun
+        code={run.code}
+        step={run.step}
+        writes={countOf(run.counts, ["new", "changed", "ticked"])}
+        waiting={countOf(run.counts, ["look"])}
+        companies={run.settings.found?.companies.length ?? 0}
+      />
+      <Card
+        flush
+        title={done ? "结果" : "逐行核对"}
+        extra={
+          <LinkButton
+            plain
+            size="small"
+            href={`/imports/${run.code}/problems`}
+            icon={<FileDown size={14} aria-hidden="true" />}
+          >
+            下载问题清单
+          </LinkButton>
+        }
+      >
+        <div className="px-4">
+          <Tabs
+            label="按结果查看"
+            tabs={groups.map(({ key, title, verdicts, tone }) => ({
+              href: address(key),
+              title,
+              count: countOf(run.counts, verdicts),
+              tone,
+              current: key === chosen?.key,
+            }))}
+          />
+        </div>
+        <RowTable code={run.code} rows={rows} tickable={!done && chosen?.key === "look"} />
+        {pages > 1 && (
+          <div className="flex items-center gap-3 p-3">
+            {page > 1 && (
+              <LinkButton size="small" href={address(chosen?.key ?? "", page - 1)}>
+                上一页
+              </LinkButton>
+            )}
+            <span className="text-sm text-muted">
+              第 {page} / {pages} 页
+            </span>
+            {page < pages && (
+              <LinkButton size="small" href={address(chosen?.key ?? "", page + 1)}>
+                下一页
+              </LinkButton>
+            )}
+          </div>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+/** The checks a person makes with the paper ledger in hand: rows, sums, subtotals, new companies, columns left out. */
+function Totals({ run }: { run: Run }) {
+  const { found } = run.settings;
+  if (!found) return null;
+  const wrong = found.totals.filter(({ ok }) => !ok);
+  return (
+    <Card title="核对">
+      <div className="space-y-2">
+        <p>
+          文件里有内容的 {found.filledRows} 行全部有交代。能相加的 {found.sum.rows} 行总投资合计{" "}
+          <b>{showYi(found.sum.yuan)} 亿元</b>
+          {found.sum.without > 0 && `，另有 ${found.sum.without} 行金额未知或待定，不计入`}。
+        </p>
+        {found.totals.length > 0 && wrong.length === 0 && <p>表里的小计、合计与各行相加一致。</p>}
+        {wrong.map(({ sheet, row, label, column, shown, computed, uncounted }) => (
+          <p key={`${sheet}${row}${column}`} className="rounded bg-warn-tint px-3 py-2 text-warn">
+            “{sheet}”第 {row} 行 {label}：{column} 写的是 {shown}，各行相加是 {computed}
+            {uncounted > 0 && `（另有 ${uncounted} 格不是确切数字，没有相加）`}
+          </p>
+        ))}
+        {found.companies.length > 0 && (
+          <details>
+            <summary className="cursor-pointer">将新登记 {found.companies.length} 家企业</summary>
+            <p className="mt-1 text-sm text-muted">{found.companies.join("、")}</p>
+          </details>
+        )}
+        {found.unmapped.length > 0 && (
+          <p className="text-sm text-muted">没有导入的列：{found.unmapped.join("、")}</p>
+        )}
+      </div>
+    </Card>
+  );
+}

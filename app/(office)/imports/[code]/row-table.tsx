@@ -1,0 +1,105 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { notify } from "@/app/ui/toast";
+import { tickRows } from "@/lib/imports/actions";
+import type { PreviewRow } from "@/lib/imports/runs";
+
+export type RowTableProps = { code: string; rows: readonly PreviewRow[]; tickable: boolean };
+
+const tones = { note: "text-muted", look: "text-warn", refuse: "text-danger" } as const;
+
+/** Row by row: where it stands in the file, what it says, why it was judged so, what it would change. */
+export function RowTable({ code, rows, tickable }: RowTableProps) {
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+  async function tick(some: readonly PreviewRow[], ticked: boolean) {
+    setPending(true);
+    const answer = await tickRows({
+      code,
+      rows: some.map(({ sheet, row }) => ({ sheet, row })),
+      ticked,
+    }).catch(() => null);
+    setPending(false);
+    if (answer?.ok) router.refresh();
+    else notify({ text: answer?.message ?? "网络不通，请稍后再试", tone: "danger" });
+  }
+  if (rows.length === 0) return <p className="p-4 text-muted">没有这一类的行。</p>;
+  const all = rows.every(({ verdict }) => verdict === "ticked");
+  return (
+    <div className="overflow-x-auto">
+      <table className="table w-full min-w-[900px]">
+        <caption className="sr-only">导入的行</caption>
+        <thead>
+          <tr>
+            {tickable && (
+              <th scope="col">
+                <input
+                  type="checkbox"
+                  aria-label="勾选本页全部"
+                  checked={all}
+                  disabled={pending}
+                  onChange={({ target }) => void tick(rows, target.checked)}
+                />
+              </th>
+            )}
+            <th scope="col">位置</th>
+            <th scope="col">项目</th>
+            <th scope="col">单位</th>
+            <th scope="col">投资方</th>
+            <th scope="col">总投资（万元）</th>
+            <th scope="col">阶段</th>
+            <th scope="col">说明</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.sheet} ${row.row}`}>
+              {tickable && (
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={`勾选第 ${row.row} 行`}
+                    checked={row.verdict === "ticked"}
+                    disabled={pending}
+                    onChange={({ target }) => void tick([row], target.checked)}
+                  />
+                </td>
+              )}
+              <td className="whitespace-nowrap text-muted">
+                {row.sheet} 第 {row.row} 行
+              </td>
+              <td className="max-w-[260px]">{row.title}</td>
+              <td>{row.shown.unitId}</td>
+              <td className="max-w-[200px]">{row.shown.investors}</td>
+              <td className="text-right tabular-nums">{row.shown.totalInvestment}</td>
+              <td>{row.shown.stage}</td>
+              <td className="max-w-[360px] text-sm">
+                <Reasons row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Reasons({ row }: { row: PreviewRow }) {
+  return (
+    <ul className="space-y-0.5">
+      {row.issues.map(({ place, level, message }) => (
+        <li key={`${place}${message}`} className={tones[level]}>
+          {place && `${place}：`}
+          {message}
+        </li>
+      ))}
+      {row.changes.map(({ label, from, to }) => (
+        <li key={label}>
+          {label}：<del className="text-muted">{from}</del> → {to}
+        </li>
+      ))}
+    </ul>
+  );
+}

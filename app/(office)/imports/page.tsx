@@ -1,0 +1,94 @@
+import { FileDown } from "lucide-react";
+import type { Metadata } from "next";
+import { requireVerb } from "@/app/(office)/gate";
+import { Badge } from "@/app/ui/badge";
+import { LinkButton } from "@/app/ui/button";
+import { Card } from "@/app/ui/card";
+import { TextLink } from "@/app/ui/link";
+import { PageHeader } from "@/app/ui/page-header";
+import { Steps } from "@/app/ui/steps";
+import { currentViewer } from "@/lib/auth/session";
+import { myRuns } from "@/lib/imports/runs";
+import { type Counts, countOf } from "@/lib/imports/verdicts";
+import { steps } from "./steps";
+import { UploadLedger } from "./upload-ledger";
+
+export const metadata: Metadata = { title: "数据导入" };
+
+const states = {
+  uploaded: "待对应列",
+  checked: "待确认",
+  writing: "写入中断",
+  done: "已完成",
+  dropped: "已放弃",
+} as const;
+
+export default async function ImportsPage() {
+  const viewer = await currentViewer();
+  requireVerb(viewer, "project.import");
+  const runs = await myRuns(viewer);
+  return (
+    <>
+      <PageHeader title="数据导入" note="把现有的项目台账导进来：先看清楚每一行会怎样，确认后才写入。" />
+      <Card className="mb-4">
+        <Steps label="导入步骤" steps={steps} current={1} />
+        <div className="mt-4 max-w-reading space-y-3">
+          <p>
+            直接上传手头的台账即可（.xlsx 或 .csv），表头、单位、小计、脚注会自动认出来。也可以
+            <LinkButton
+              plain
+              size="small"
+              href="/imports/template"
+              icon={<FileDown size={14} aria-hidden="true" />}
+              className="mx-2"
+            >
+              下载模板
+            </LinkButton>
+            填好再传。
+          </p>
+          <UploadLedger />
+        </div>
+      </Card>
+      <Card title="我的导入" flush>
+        {runs.length === 0 && <p className="p-4 text-muted">还没有导入过。</p>}
+        {runs.length > 0 && (
+          <div className="overflow-x-auto">
+            <table className="table w-full">
+              <caption className="sr-only">我的导入</caption>
+              <thead>
+                <tr>
+                  <th scope="col">文件</th>
+                  <th scope="col">状态</th>
+                  <th scope="col">新增</th>
+                  <th scope="col">变更</th>
+                  <th scope="col">上传时间</th>
+                </tr>
+              </thead>
+              <tbody>
+                {runs.map(({ code, fileName, step, counts, startedAt }) => (
+                  <tr key={code}>
+                    <td>
+                      {step === "dropped" ? (
+                        fileName
+                      ) : (
+                        <TextLink href={`/imports/${code}`}>{fileName}</TextLink>
+                      )}
+                    </td>
+                    <td>
+                      <Badge tone={step === "done" ? "good" : "neutral"}>
+                        {states[step as keyof typeof states] ?? step}
+                      </Badge>
+                    </td>
+                    <td className="tabular-nums">{countOf(counts as Counts, ["added"])}</td>
+                    <td className="tabular-nums">{countOf(counts as Counts, ["updated"])}</td>
+                    <td>{startedAt.slice(0, 16)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Card>
+    </>
+  );
+}

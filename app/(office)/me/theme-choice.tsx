@@ -1,0 +1,23 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useAct } from "@/app/(office)/admin/use-act";
+import { RadioGroup } from "@/app/ui/radio-group";
+import { chooseTheme } from "@/lib/people/actions";
+import { type Theme, themeNames } from "@/lib/people/input";
+
+const options = Object.entries(themeNames).map(([value, label]) => ({ value, label }));
+
+export function ThemeChoice({ theme }: { theme: Theme }) {
+  const router = useRouter();
+  const { act } = useAct(chooseTheme);
+  return (
+    <RadioGroup
+      label="界面颜色"
+      name="theme"
+      options={options}
+      defaultValue={theme}
+      onChange={({ target }) => void act({ theme: target.value as Theme }, () => router.refresh())}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import { leave } from "@/app/(office)/leave";
+import { PasswordForm } from "@/app/(office)/me/password-form";
+import { Button } from "@/app/ui/button";
+
+export function FirstPassword() {
+  return (
+    <>
+      <PasswordForm onChanged={() => window.location.assign("/")} />
+      <Button look="quiet" className="mt-3" onClick={() => void leave()}>
+        退出登录
+      </Button>
+    </>
+  );
+}

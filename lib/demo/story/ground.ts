@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import postgres from "postgres";
+import { closePools, db } from "@/db/client";
+import { unitPaths, units, users } from "@/db/schema";
+import { migrateDatabase } from "@/db/serve/migrate.mjs";
+import type { Viewer } from "@/lib/auth/viewer";
+import { demoPeople } from "@/lib/demo/accounts";
+import { fillDemoBureau } from "@/lib/demo/bureau";
+import { loadDictionaries } from "@/lib/dictionaries/reference";
+import { randomCode } from "@/lib/fields/codes";
+import { loadUnits } from "@/lib/units/reference";
+
+/** A demo bureau of a test's own: others count what is in their database. `seconds` is what filling it took. */
+export async function aDemoBureau(): Promise<{ seconds: number; clear(): Promise<void> }> {
+  const shared = process.env.DATABASE_URL ?? "";
+  const name = `story_${randomCode("S").slice(2).toLowerCase()}`;
+  const folder = mkdtempSync(join(tmpdir(), "wulian-story-"));
+  const address = shared.replace(/\/[^/?]+(?=\?|$)/, `/${name}`);
+  await onServer(shared, `create database ${name}`);
+  process.env.DATABASE_URL = address;
+  process.env.FILES_DIR = join(folder, "files");
+  await migrateDatabase(address);
+  await loadUnits();
+  await loadDictionaries();
+  const begun = performance.now();
+  await fillDemoBureau();
+  return {
+    seconds: (performance.now() - begun) / 1_000,
+    clear: async () => {
+      await closePools();
+      process.env.DATABASE_URL = shared;
+      await onServer(shared, `drop database ${name}`);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function onServer(address: string, statement: string) {
+  const sql = postgres(address, { max: 1 });
+  await sql.unsafe(statement);
+  await sql.end();
+}
+
+/** The viewer that a session of a demo person would give. */
+export async function demoViewer(account: string): Promise<Viewer> {
+  const person = demoPeople.find((one) => one.account === account);
+  const [user] = await db.select().from(users).where(eq(users.account, account));
+  const [unit] = await db
+    .select()
+    .from(units)
+    .where(eq(units.code, person?.unit ?? ""));
+  if (!person || !user || !unit) throw new Error(`no demo person ${account}`);
+  const under = await db
+    .select({ id: unitPaths.descendantId })
+    .from(unitPaths)
+    .where(eq(unitPaths.ancestorId, unit.id));
+  const { role, chain = null, name } = person;
+  return {
+    userId: user.id,
+    name,
+    unitId: unit.id,
+    unitName: unit.shortName,
+    sessionId: 0,
+    grants: [{ role, unitId: unit.id, unitIds: under.map(({ id }) => id), chainCode: chain }],
+    mustChangePassword: false,
+    theme: "light",
+    preview: null,
+    address: null,
+  };
+}

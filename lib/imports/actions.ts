@@ -1,0 +1,45 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { action } from "@/lib/auth/action";
+import * as commands from "./commands";
+import { answersInput, rowPlaces, runCode } from "./input";
+
+const refresh = (code: string) => revalidatePath(`/imports/${code}`);
+
+export const checkRun = action(
+  "project.import",
+  z.strictObject({ code: runCode, answers: answersInput }),
+  async (viewer, { code, answers }) => {
+    await commands.checkRun(viewer, code, answers);
+    refresh(code);
+  },
+);
+
+export const tickRows = action(
+  "project.import",
+  z.strictObject({ code: runCode, rows: rowPlaces, ticked: z.boolean() }),
+  async (viewer, { code, rows, ticked }) => {
+    await commands.tickRows(viewer, code, rows, ticked);
+    refresh(code);
+  },
+);
+
+export const confirmRun = action(
+  "project.import",
+  z.strictObject({ code: runCode }),
+  async (viewer, { code }) => {
+    await commands.confirmRun(viewer, code);
+    refresh(code);
+  },
+);
+
+export const dropRun = action(
+  "project.import",
+  z.strictObject({ code: runCode }),
+  async (viewer, { code }) => {
+    await commands.dropRun(viewer, code);
+    refresh(code);
+  },
+);

@@ -1,0 +1,125 @@
+import "server-only";
+import type { importRows } from "@/db/schema";
+import { Unacceptable } from "@/lib/auth/refusals";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Answers } from "./input";
+import { namedColumns, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
+import type { CheckedRow, Register } from "./register";
+import type { Run } from "./runs";
+import { type Counts, skippedNames, type Verdict } from "./verdicts";
+
+/** What is told of the file as a whole beside its rows. */
+export type Found = {
+  totals: {
+    sheet: string;
+    row: number;
+    label: string;
+    column: string;
+    shown: string;
+    computed: string;
+    ok: boolean;
+    uncounted: number;
+  }[];
+  companies: string[];
+  /** Whole yuan of the rows that can be added up, and how many cannot. */
+  sum: { yuan: number; rows: number; without: number };
+  filledRows: number;
+  unmapped: string[];
+};
+
+type Stored = Omit<typeof importRows.$inferInsert, "runId">;
+export type CheckedFile = {
+  rows: Stored[];
+  counts: Counts;
+  found: Found;
+  named: { title: string; field: string }[];
+};
+
+const portion = 500;
+
+/** Every filled row of the chosen sheets gets exactly one answer. */
+export async function checkFile(
+  viewer: Viewer,
+  run: Run,
+  register: Register,
+  answers: Answers,
+): Promise<CheckedFile> {
+  requireName(register, answers);
+  const sourced = sourcesOf(await readRun(run), register, run.fileName, answers);
+  const check = await register.checker(viewer, answers);
+  const checked: CheckedRow[] = [];
+  for (let from = 0; from < sourced.rows.length; from += portion)
+    checked.push(...(await check(sourced.rows.slice(from, from + portion))));
+  const rows = [...checked.map(storedRow), ...skippedRows(sourced)];
+  return {
+    rows,
+    counts: countsOf(rows),
+    found: foundIn(sourced, checked, answers),
+    named: namedColumns(sourced, answers),
+  };
+}
+
+function requireName(register: Register, { mapping }: Answers): void {
+  const keys = Object.values(mapping).flat();
+  const missing = register.columns.filter(({ required, key }) => required && !keys.includes(key));
+  if (missing.length === 0) return;
+  const labels = missing.map(({ label }) => `“${label}”`).join("、");
+  throw new Unacceptable(`还没有说明哪一列是${labels}，请在对应列里选择`, { mapping: `请选择${labels}` });
+}
+
+function storedRow({ sheet, row, verdict, targetId, ...data }: CheckedRow): Stored {
+  return { sheet, row, verdict, targetId, data };
+}
+
+const skippedRows = ({ tables }: Sourced): Stored[] =>
+  tables.flatMap(({ table }) =>
+    table.skipped.map(({ row, kind, text }) => ({
+      sheet: table.sheet,
+      row,
+      verdict: "skipped" satisfies Verdict,
+      targetId: null,
+      data: {
+        title: text.slice(0, 200),
+        shown: {},
+        issues: [{ place: "", level: "note", message: `${skippedNames[kind] ?? kind}，不是项目` }],
+        changes: [],
+        companies: [],
+        entry: null,
+        sum: null,
+      },
+    })),
+  );
+
+function countsOf(rows: readonly Stored[]): Counts {
+  const counts: Record<string, number> = {};
+  for (const { verdict } of rows) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
+
+function foundIn(sourced: Sourced, checked: readonly CheckedRow[], answers: Answers): Found {
+  const counted = checked.filter(({ verdict }) => verdict !== "refused");
+  const known = counted.flatMap(({ sum }) =>
+    sum?.yuan === null || sum?.yuan === undefined ? [] : [sum.yuan],
+  );
+  const mapped = new Set(
+    Object.entries(answers.mapping).flatMap(([id, keys]) => (keys.length > 0 ? [id] : [])),
+  );
+  return {
+    totals: totalsOf(sourced),
+    companies: [...new Set(checked.flatMap(({ companies }) => companies))],
+    sum: {
+      yuan: known.reduce((total, yuan) => total + yuan, 0),
+      rows: known.length,
+      without: counted.length - known.length,
+    },
+    filledRows: sourced.tables.reduce(
+      (total, { table }) => total + table.rows.length + table.skipped.length,
+      0,
+    ),
+    unmapped: sourced.tables.flatMap(({ table }) =>
+      table.columns
+        .filter(({ letter }) => !mapped.has(`${table.sheet.slice(0, 200)} ${letter}`))
+        .map(({ title }) => title),
+    ),
+  };
+}
