@@ -4,12 +4,14 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/lib/auth/action";
 import * as commands from "./commands";
 import { addition, closing, move, revision } from "./input";
+import { forgetDictionaries } from "./queries";
 
 export const reviseDictionaryEntry = action(
   "dictionary.revise",
   revision,
   async (viewer, { dictionary, id, version, entry }) => {
     await commands.reviseDictionaryEntry(viewer, id, version, entry);
+    forgetDictionaries();
     revalidatePath(`/admin/dictionaries/${dictionary}`);
   },
 );
@@ -19,6 +21,7 @@ export const addDictionaryEntry = action(
   addition,
   async (viewer, { dictionary, entry }) => {
     await commands.addDictionaryEntry(viewer, dictionary, entry);
+    forgetDictionaries();
     revalidatePath(`/admin/dictionaries/${dictionary}`);
   },
 );
@@ -28,6 +31,7 @@ export const closeDictionaryEntry = action(
   closing,
   async (viewer, { id, version, validTo }) => {
     await commands.closeDictionaryEntry(viewer, id, version, validTo);
+    forgetDictionaries();
     revalidatePath("/admin/dictionaries");
   },
 );
@@ -37,6 +41,7 @@ export const moveDictionaryEntry = action(
   move,
   async (viewer, { id, version, direction }) => {
     await commands.moveDictionaryEntry(viewer, id, version, direction);
+    forgetDictionaries();
     revalidatePath("/admin/dictionaries");
   },
 );

@@ -2,6 +2,7 @@ import "server-only";
 import type { importRows } from "@/db/schema";
 import { Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Currency } from "@/lib/money/currency";
 import type { Answers } from "./input";
 import { namedColumns, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
 import type { CheckedRow, Register } from "./register";
@@ -21,8 +22,14 @@ export type Found = {
     uncounted: number;
   }[];
   companies: string[];
-  /** Whole yuan of the rows that can be added up, and how many cannot. */
-  sum: { yuan: number; rows: number; without: number };
+  /** What the amounts add up to: whole yuan, whole units of each foreign currency without a rate, and what adds to nothing. */
+  sum: {
+    yuan: number;
+    rows: number;
+    blank: number;
+    open: number;
+    foreign: { currency: Currency; units: number; rows: number }[];
+  };
   filledRows: number;
   unmapped: string[];
 };
@@ -97,21 +104,13 @@ function countsOf(rows: readonly Stored[]): Counts {
 }
 
 function foundIn(sourced: Sourced, checked: readonly CheckedRow[], answers: Answers): Found {
-  const counted = checked.filter(({ verdict }) => verdict !== "refused");
-  const known = counted.flatMap(({ sum }) =>
-    sum?.yuan === null || sum?.yuan === undefined ? [] : [sum.yuan],
-  );
   const mapped = new Set(
     Object.entries(answers.mapping).flatMap(([id, keys]) => (keys.length > 0 ? [id] : [])),
   );
   return {
     totals: totalsOf(sourced),
     companies: [...new Set(checked.flatMap(({ companies }) => companies))],
-    sum: {
-      yuan: known.reduce((total, yuan) => total + yuan, 0),
-      rows: known.length,
-      without: counted.length - known.length,
-    },
+    sum: sumOf(checked.filter(({ verdict }) => verdict !== "refused")),
     filledRows: sourced.tables.reduce(
       (total, { table }) => total + table.rows.length + table.skipped.length,
       0,
@@ -121,5 +120,22 @@ function foundIn(sourced: Sourced, checked: readonly CheckedRow[], answers: Answ
         .filter(({ letter }) => !mapped.has(`${table.sheet.slice(0, 200)} ${letter}`))
         .map(({ title }) => title),
     ),
+  };
+}
+
+function sumOf(rows: readonly CheckedRow[]): Found["sum"] {
+  const amounts = rows.flatMap(({ sum }) => sum ?? []);
+  const known = amounts.flatMap(({ yuan }) => yuan ?? []);
+  const unrated = amounts.filter(({ yuan, units }) => yuan === null && units !== null);
+  const currencies = [...new Set(unrated.map(({ currency }) => currency))];
+  return {
+    yuan: known.reduce((total, yuan) => total + yuan, 0),
+    rows: known.length,
+    blank: rows.length - amounts.length,
+    open: amounts.length - known.length - unrated.length,
+    foreign: currencies.map((currency) => {
+      const own = unrated.filter((amount) => amount.currency === currency);
+      return { currency, units: own.reduce((total, { units }) => total + (units ?? 0), 0), rows: own.length };
+    }),
   };
 }

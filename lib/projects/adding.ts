@@ -75,7 +75,7 @@ export async function addProjects(
     };
   });
   const added = await tx.insert(projects).values(rows).returning();
-  await addParts(tx, viewer, complete, added);
+  await addParts(tx, viewer, complete, added, record);
   for (const project of added) record(projects, null, project);
   return added;
 }
@@ -108,23 +108,36 @@ function stageCacheOf(given: NewMilestone[]) {
   };
 }
 
-const monthCacheOf = (months: NewMonth[]) => {
-  const known = (kind: string) =>
-    months.filter((one) => one.kind === kind && (one.currency ?? "CNY") === "CNY");
-  const sum = (some: NewMonth[]) =>
-    some.length > 0 ? some.reduce((total, { cumulative }) => total + cumulative, 0) : null;
+/** The latest known month of each kind and origin, in yuan: what `progressCaches` would add up. */
+function monthCacheOf(months: NewMonth[]) {
+  const latest = new Map<string, NewMonth>();
+  for (const one of months) {
+    const series = `${one.kind} ${one.origin ?? ""}`;
+    const known = latest.get(series);
+    if ((one.currency ?? "CNY") === "CNY" && (!known || known.month < one.month)) latest.set(series, one);
+  }
+  const sum = (kind: string) => {
+    const some = [...latest.values()].filter((one) => one.kind === kind);
+    return some.length > 0 ? some.reduce((total, { cumulative }) => total + cumulative, 0) : null;
+  };
   return {
-    investedYuan: sum(known("investment")),
-    arrivedYuan: sum(known("arrived")),
+    investedYuan: sum("investment"),
+    arrivedYuan: sum("arrived"),
     reportedMonth:
       months
         .map(({ month }) => month)
         .sort()
         .at(-1) ?? null,
   };
-};
+}
 
-async function addParts(tx: Transaction, viewer: Viewer, entries: NewProject[], added: Project[]) {
+async function addParts(
+  tx: Transaction,
+  viewer: Viewer,
+  entries: NewProject[],
+  added: Project[],
+  record: Recorder,
+) {
   const each = added.flatMap((project, i) => {
     const entry = entries[i];
     return entry ? [{ project, entry }] : [];
@@ -149,7 +162,8 @@ async function addParts(tx: Transaction, viewer: Viewer, entries: NewProject[], 
   const months = each.flatMap(({ project, entry }) =>
     (entry.months ?? []).map((one) => ({ ...one, projectId: project.id, ...by })),
   );
-  if (months.length > 0) await tx.insert(progress).values(months);
+  if (months.length > 0)
+    for (const row of await tx.insert(progress).values(months).returning()) record(progress, null, row);
   await tx
     .insert(statusPeriods)
     .values(

@@ -5,6 +5,7 @@ import { milestones, projects } from "@/db/schema";
 import type { LedgerFilter } from "@/lib/ledger/spec";
 import { parseAmount } from "@/lib/money/amount";
 import type { Unit } from "@/lib/units/queries";
+import { countsOnce, verifiedIn } from "./counting";
 import { projectFields as of } from "./fields";
 import { buildTypes, chainRoles, closedStatuses, projectTypes, sourceAreas, statusNames } from "./rules";
 
@@ -76,6 +77,7 @@ const waitingForAcceptance = sql`exists (select 1 from ${milestones} where ${mil
 const wasReturned = sql`exists (select 1 from ${milestones} where ${milestones.projectId} = ${projects.id} and ${milestones.returnedAt} is not null)`;
 
 const flags: Record<string, LedgerFilter> = {
+  counted: { kind: "flag", label: "计入统计", where: () => countsOnce },
   waiting: { kind: "flag", label: "待认定", where: () => waitingForAcceptance },
   returned: { kind: "flag", label: "被退回", where: () => wasReturned },
   doubt: { kind: "flag", label: "阶段待核", where: () => eq(projects.stageDoubt, true) },
@@ -134,6 +136,8 @@ export const projectFilters = ({
       ),
   },
   signed: { kind: "day", label: "正式签约日期", where: between(projects.signedOn) },
+  framework: { kind: "day", label: "框架签约日期", where: (from, to) => verifiedIn("SIGN_FW", from, to) },
+  produced: { kind: "day", label: "投产日期", where: (from, to) => verifiedIn("PROD", from, to) },
   started: { kind: "day", label: "开工日期", where: between(projects.startedOn) },
   plannedStart: { kind: "day", label: "计划开工", where: between(projects.plannedStartOn) },
   band: choiceOf("规模档", projects.sizeClass, band),

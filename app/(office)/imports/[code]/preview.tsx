@@ -4,7 +4,8 @@ import { Card } from "@/app/ui/card";
 import { Tabs } from "@/app/ui/tabs";
 import { type Run, rowsOfRun } from "@/lib/imports/runs";
 import { countOf, previewGroups, reportGroups } from "@/lib/imports/verdicts";
-import { showYi } from "@/lib/money/yuan";
+import { currencyNames } from "@/lib/money/currency";
+import { showIn, showYi } from "@/lib/money/yuan";
 import { ConfirmRun } from "./confirm-run";
 import { RowTable } from "./row-table";
 
@@ -88,9 +89,7 @@ function Totals({ run }: { run: Run }) {
     <Card title="核对">
       <div className="space-y-2">
         <p>
-          文件里有内容的 {found.filledRows} 行全部有交代。能相加的 {found.sum.rows} 行总投资合计{" "}
-          <b>{showYi(found.sum.yuan)} 亿元</b>
-          {found.sum.without > 0 && `，另有 ${found.sum.without} 行金额未知或待定，不计入`}。
+          文件里有内容的 {found.filledRows} 行全部有交代。{sumInWords(found.sum)}
         </p>
         {found.totals.length > 0 && wrong.length === 0 && <p>表里的小计、合计与各行相加一致。</p>}
         {wrong.map(({ sheet, row, label, column, shown, computed, uncounted }) => (
@@ -111,4 +110,19 @@ function Totals({ run }: { run: Run }) {
       </div>
     </Card>
   );
+}
+
+type Sum = NonNullable<Run["settings"]["found"]>["sum"];
+
+function sumInWords({ yuan, rows, blank, open, foreign }: Sum): string {
+  const parts = [
+    `总投资合计 ${showYi(yuan)} 亿元（${rows} 行）`,
+    ...foreign.map(
+      ({ currency, units, rows: n }) =>
+        `${currencyNames[currency]} ${showIn(units, "万元")} 万（${n} 行，没有汇率，不计入人民币合计）`,
+    ),
+    open > 0 && `${open} 行是区间或待定，不计入`,
+    blank > 0 && `${blank} 行没有金额`,
+  ];
+  return `${parts.filter(Boolean).join("；")}。`;
 }
