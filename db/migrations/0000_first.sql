@@ -571,7 +571,8 @@ CREATE INDEX "audit_entries_verb" ON "audit_entries" USING btree ("verb","id");-
 CREATE UNIQUE INDEX "idempotency_keys_owner" ON "idempotency_keys" USING btree ("user_id","verb","key");--> statement-breakpoint
 CREATE INDEX "versions_recorded" ON "versions" USING btree ("entity","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_unit_name" ON "companies" USING btree ("unit_id","name_key") WHERE deleted_at is null;--> statement-breakpoint
-CREATE INDEX "companies_unit" ON "companies" USING btree ("unit_id","id");--> statement-breakpoint
+CREATE INDEX "companies_unit_updated" ON "companies" USING btree ("unit_id",updated_at desc,id desc);--> statement-breakpoint
+CREATE INDEX "companies_updated" ON "companies" USING btree (updated_at desc,id desc);--> statement-breakpoint
 CREATE INDEX "companies_name" ON "companies" USING btree ("name" collate "zh-x-icu","id");--> statement-breakpoint
 CREATE INDEX "companies_credit" ON "companies" USING btree ("credit_code");--> statement-breakpoint
 CREATE INDEX "contacts_company" ON "contacts" USING btree ("company_id");--> statement-breakpoint
@@ -606,10 +607,12 @@ CREATE UNIQUE INDEX "sign_in_attempts_key" ON "sign_in_attempts" USING btree ("k
 CREATE INDEX "project_events_project" ON "project_events" USING btree ("project_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "project_investors_pair" ON "project_investors" USING btree ("project_id","company_id","role") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "project_investors_company" ON "project_investors" USING btree ("company_id");--> statement-breakpoint
-CREATE INDEX "projects_unit_updated" ON "projects" USING btree ("unit_id","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "projects_updated" ON "projects" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "projects_total" ON "projects" USING btree (coalesce(total_investment_yuan, -1) desc,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "projects_signed" ON "projects" USING btree (coalesce(signed_on, date '0001-01-01') desc,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "projects_unit_updated" ON "projects" USING btree ("unit_id",updated_at desc,id desc) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "projects_updated" ON "projects" USING btree (updated_at desc,id desc) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "projects_total" ON "projects" USING btree (coalesce(total_investment_yuan, -1) desc,id desc) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "projects_signed" ON "projects" USING btree (coalesce(signed_on, date '0001-01-01') desc,id desc) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "projects_sums" ON "projects" USING btree ("unit_id","parent_id","total_investment_yuan") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "projects_name" ON "projects" USING btree ("name" collate "zh-x-icu","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "projects_stage" ON "projects" USING btree ("stage","unit_id");--> statement-breakpoint
 CREATE INDEX "projects_chain" ON "projects" USING btree ("chain_code","unit_id");--> statement-breakpoint
 CREATE INDEX "projects_name_key" ON "projects" USING btree ("name_key");--> statement-breakpoint

@@ -41,7 +41,10 @@ async function addPeople() {
 
 /** For whoever starts the server: who can sign in. */
 async function writeSignIns() {
-  const place = join(dirname(resolve(/*turbopackIgnore: true*/ process.env.FILES_DIR ?? ".data/files")), "demo-sign-ins.txt");
+  const place = join(
+    dirname(resolve(/*turbopackIgnore: true*/ process.env.FILES_DIR ?? ".data/files")),
+    "demo-sign-ins.txt",
+  );
   const lines = demoPeople.map(({ account, name }) => `  ${account.padEnd(14)} ${name.replace("演示·", "")}`);
   await mkdir(dirname(place), { recursive: true });
   await writeFile(place, [`演示账号（密码都是 ${demoPassword}，人物均为虚构）：`, ...lines, ""].join("\n"));

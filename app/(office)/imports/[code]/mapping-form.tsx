@@ -30,6 +30,7 @@ function firstAnswers({ inspection, known, nameKey, units }: MappingFormProps): 
   const named = inspection.sheets.filter(({ columns }) => columns.some(({ keys }) => keys.includes(nameKey)));
   const sheets = (named.length > 0 ? named : inspection.sheets.slice(0, 1)).map(({ name }) => name);
   const asOf = inspection.sheets.find((sheet) => sheet.asOf)?.asOf;
+  const span = spanIn(inspection);
   const { found: _found, ...before } = known as Partial<AnswersForm> & { found?: unknown };
   return {
     sheets,
@@ -38,14 +39,25 @@ function firstAnswers({ inspection, known, nameKey, units }: MappingFormProps): 
     moneyUnit: null,
     currency: "CNY",
     rateSource: "",
-    month: asOf && asOf <= today() ? asOf.slice(0, 7) : null,
-    basis: "start",
+    month: span?.month ?? (asOf && asOf <= today() ? asOf.slice(0, 7) : null),
+    basis: span ? "year" : "start",
     origin: "domestic",
     ...before,
     rate: ("rate" in before ? before.rate : "") ?? "",
     rateOn: ("rateOn" in before ? before.rateOn : "") ?? "",
     ...("rateSource" in before ? { rateSource: before.rateSource ?? "" } : {}),
   };
+}
+
+/** 1-10月到位资金 counts from January: its title says both the month and how it counts. */
+function spanIn({ sheets }: Inspection): { month: string } | null {
+  for (const { columns, yearHint } of sheets) {
+    const found = columns
+      .map(({ title }) => /1\s*[-–—~至]\s*(\d{1,2})\s*月/.exec(title.normalize("NFKC"))?.[1])
+      .find(Boolean);
+    if (found && yearHint) return { month: `${yearHint}-${found.padStart(2, "0")}` };
+  }
+  return null;
 }
 
 export function MappingForm(props: MappingFormProps) {
