@@ -5,6 +5,7 @@ import { Toaster } from "@/app/ui/toast";
 import "./styles.css";
 import "./office.css";
 import "./palette.css";
+import "./table.css";
 
 export const metadata: Metadata = { title: { default: "五链招商", template: "%s - 五链招商" } };
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };

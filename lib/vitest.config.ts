@@ -7,5 +7,5 @@ export default defineConfig({
   root: top,
   resolve: { alias: { "@": top.replace(/\/$/, "") }, conditions: ["react-server"] },
   ssr: { resolve: { conditions: ["react-server"] } },
-  test: { include: ["lib/**/*.test.ts", "db/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
+  test: { include: ["{lib,db,app}/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
 });

@@ -59,7 +59,7 @@ function useUploads({ upload, onChange, accept, multiple, maxBytes }: FileDropPr
       stop: new AbortController(),
     }));
     replace(multiple ? [...latest.current, ...fresh] : fresh);
-    for (const item of fresh) if (!item.error) send(item);
+    for (const item of fresh) if (!item.error) void send(item);
   };
   const remove = (item: Item) => {
     item.stop.abort();

@@ -63,10 +63,13 @@ const worded = (column: LedgerColumn, words: Labels): LedgerColumn => ({
 
 const byStage = sql`array_position(array[${sql.raw(stages.map((stage) => `'${stage}'`).join(","))}]::text[], ${projects.stage})`;
 
-const stageTone = (state: string | null) => (state?.endsWith("?") ? "warn" : null);
+const stageTone = (state: string | null) => (/[?!]$/.test(state ?? "") ? "warn" : null);
 
-/** A stage nobody has accepted yet says so. */
-const stageState = sql`${projects.stage} || case when ${projects.stageDoubt} or (${projects.stage} <> coalesce(${projects.verifiedStage}, '')) then '?' else '' end`;
+/** A stage nobody has accepted yet says so, and one that only a sheet's word stands for says that. */
+const stageState = sql`${projects.stage} || case when ${projects.stageDoubt} then '!'
+  when ${projects.stage} <> coalesce(${projects.verifiedStage}, '') then '?' else '' end`;
+
+const stageMarks: Readonly<Record<string, string>> = { "?": "（待认定）", "!": "（待核）" };
 
 const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
   code: textColumn({ label: "编号" }, projects.code, { usual: true, width: 124 }),
@@ -81,8 +84,8 @@ const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
     value: stageState,
     sort: byStage,
     show: (state: string) => {
-      const word = words.stage.get(state.replace("?", "")) ?? state;
-      return state.endsWith("?") ? `${word}（待认定）` : word;
+      const [, stage = "", mark = ""] = /^(\w+)([?!]?)$/.exec(state) ?? [];
+      return `${words.stage.get(stage) ?? stage}${stageMarks[mark] ?? ""}`;
     },
     tone: stageTone,
     usual: true,
@@ -98,7 +101,7 @@ const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
     width: 72,
   },
   investorNames: textColumn({ label: "投资方" }, projects.investorNames, { usual: true, width: 200 }),
-  chainCode: worded(textColumn(of.chainCode, projects.chainCode, { usual: true, width: 96 }), words.chain),
+  chainCode: worded(textColumn(of.chainCode, projects.chainCode, { usual: true, width: 112 }), words.chain),
 });
 
 /** A phase's money is already in its parent's total. */
