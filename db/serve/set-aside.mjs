@@ -12,6 +12,15 @@ function putBack({ newcomers, moved }) {
   }
 }
 
+/** Two restores within one second must not share a name. */
+function freeName(path, stamp) {
+  const plain = `${path}-replaced-${stamp}`;
+  for (let count = 2; ; count += 1) {
+    const name = count === 2 ? plain : `${plain}-${count - 1}`;
+    if (!existsSync(name)) return name;
+  }
+}
+
 /**
  * Gives what is there a dated name, to make room; noted, so that a restore that is killed can be taken back.
  * @param {string} home
@@ -20,7 +29,7 @@ function putBack({ newcomers, moved }) {
  */
 export function setAside(home, paths, stamp) {
   const present = paths.filter((path) => existsSync(path));
-  const moved = present.map((path) => ({ path, kept: `${path}-replaced-${stamp}` }));
+  const moved = present.map((path) => ({ path, kept: freeName(path, stamp) }));
   const note = { newcomers: paths.filter((path) => !present.includes(path)), moved };
   writeWhole(noteOf(home), JSON.stringify(note));
   for (const { path, kept } of moved) renameSync(path, kept);
