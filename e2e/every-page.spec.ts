@@ -29,7 +29,6 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     "/progress",
     "/imports",
     "/notices",
-    "/tasks",
     "/me",
   ],
   shi: ["/", "/projects", "/imports"],
