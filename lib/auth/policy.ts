@@ -90,7 +90,15 @@ export const policy = {
   "followUp.remove": keeper,
   "comment.post": business,
   "comment.remove": business,
-  "task.assign": { ...county, ...city, leader: "all", chainTaskForce: "chain" },
+  "task.assign": {
+    ...county,
+    ...city,
+    leader: "all",
+    chainTaskForce: "chain",
+    departmentContact: "assigned",
+    fundOfficer: "self",
+    listingOfficer: "self",
+  },
   "task.finish": everyone,
 
   "view.save": everyone,

@@ -8,25 +8,32 @@ import type { PreviewRow } from "@/lib/imports/runs";
 
 export type RowTableProps = { code: string; rows: readonly PreviewRow[]; tickable: boolean };
 
+const keyOf = ({ sheet, row }: PreviewRow) => `${sheet} ${row}`;
+
 const tones = { note: "text-muted", look: "text-warn", refuse: "text-danger" } as const;
 
 /** Row by row: where it stands in the file, what it says, why it was judged so, what it would change. */
 export function RowTable({ code, rows, tickable }: RowTableProps) {
   const router = useRouter();
   const [pending, setPending] = useState(false);
+  // What was just ticked shows at once; the page that follows from the server says the same.
+  const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
+  const isTicked = (row: PreviewRow) => ticks[keyOf(row)] ?? row.verdict === "ticked";
   async function tick(some: readonly PreviewRow[], ticked: boolean) {
     setPending(true);
+    setTicks((now) => ({ ...now, ...Object.fromEntries(some.map((row) => [keyOf(row), ticked])) }));
     const answer = await tickRows({
       code,
       rows: some.map(({ sheet, row }) => ({ sheet, row })),
       ticked,
     }).catch(() => null);
     setPending(false);
-    if (answer?.ok) router.refresh();
-    else notify({ text: answer?.message ?? "网络不通，请稍后再试", tone: "danger" });
+    if (answer?.ok) return router.refresh();
+    setTicks({});
+    notify({ text: answer?.message ?? "网络不通，请稍后再试", tone: "danger" });
   }
   if (rows.length === 0) return <p className="p-4 text-muted">没有这一类的行。</p>;
-  const all = rows.every(({ verdict }) => verdict === "ticked");
+  const all = rows.every(isTicked);
   return (
     <div className="overflow-x-auto">
       <table className="table w-full min-w-[900px]">
@@ -55,13 +62,13 @@ export function RowTable({ code, rows, tickable }: RowTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={`${row.sheet} ${row.row}`}>
+            <tr key={keyOf(row)}>
               {tickable && (
                 <td>
                   <input
                     type="checkbox"
                     aria-label={`勾选第 ${row.row} 行`}
-                    checked={row.verdict === "ticked"}
+                    checked={isTicked(row)}
                     disabled={pending}
                     onChange={({ target }) => void tick([row], target.checked)}
                   />
