@@ -56,12 +56,10 @@ test("a city officer's day: what waits for acceptance, a county's ledger in, the
 test("a file that is no ledger is refused by name", async ({ as }) => {
   const page = await as("shi");
   await page.goto("/imports");
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({
-      name: "旧台账.xls",
-      mimeType: "application/vnd.ms-excel",
-      buffer: Buffer.from("d0cf11e0a1b11ae1", "hex"),
-    });
+  await page.locator("input[type=file]").setInputFiles({
+    name: "旧台账.xls",
+    mimeType: "application/vnd.ms-excel",
+    buffer: Buffer.from("d0cf11e0a1b11ae1", "hex"),
+  });
   await expect(page.getByText(/请在 WPS\/Excel 中/)).toBeVisible();
 });

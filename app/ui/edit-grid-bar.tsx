@@ -23,7 +23,9 @@ export function GridBar(props: GridBarProps) {
   const { word, changed, wrong, pending, canUndo, canRedo, onUndo, onRedo, onDiscard, onSave } = props;
   return (
     <div className="no-print mb-2 flex flex-wrap items-center justify-between gap-2">
-      <output className="min-h-[22px] min-w-0 flex-1 truncate text-sm text-muted">{word}</output>
+      <output className="min-h-[22px] min-w-0 flex-1 truncate text-sm text-muted phone:basis-full">
+        {word}
+      </output>
       <div className="flex items-center gap-2">
         {wrong > 0 && <span className="text-sm text-danger">{wrong} 个有误</span>}
         <IconButton label="撤销（Ctrl+Z）" disabled={!canUndo} onClick={onUndo}>

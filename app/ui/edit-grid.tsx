@@ -4,7 +4,6 @@ import { useId, useState } from "react";
 import { writeCells } from "./edit-grid-acts";
 import { GridAsking } from "./edit-grid-asking";
 import { GridBar, GridProblems } from "./edit-grid-bar";
-import { GridBody } from "./edit-grid-body";
 import {
   type GridChange,
   type GridControl,
@@ -13,33 +12,18 @@ import {
   useGridControl,
 } from "./edit-grid-control";
 import { draftCells, emptyDraftbook, redo, textAt, undo } from "./edit-grid-drafts";
-import { GridEditor } from "./edit-grid-editor";
-import { useGridPointer } from "./edit-grid-pointer";
 import { changesOf, settleConflict, takeIn, wrongDrafts } from "./edit-grid-saving";
-import { boxOf, type GridColumn, type GridRow, lockedReason, readText } from "./edit-grid-sheet";
+import { type GridRow, lockedReason, readText } from "./edit-grid-sheet";
+import { type GridLayout, GridTable } from "./edit-grid-table";
 import { useShortcut } from "./keyboard";
 import { useLeaveGuard } from "./leave-guard";
-import { textWidth } from "./ledger-widths";
 import { notify } from "./toast";
 
-export type EditGridProps = {
-  /** What the grid is called by screen readers. */
-  title: string;
-  /** The head of the column of row labels. */
-  labelTitle: string;
-  labelWidth?: number;
-  columns: readonly GridColumn[];
+export type EditGridProps = GridLayout & {
   rows: readonly GridRow[];
   /** One answer for each change. A rejection saves nothing and keeps every draft. */
   onSave: (changes: GridChange[]) => Promise<readonly GridSaved[]>;
 };
-
-const defaultWidth = { text: 160, choice: 120, date: 112, number: 112 } as const;
-const headPadding = 24;
-
-/** As asked, and never narrower than the column's title. */
-const widthOf = ({ title, unit, kind, width }: GridColumn) =>
-  Math.max(width ?? defaultWidth[kind], textWidth(title + (unit ? `（${unit}）` : "")) + headPadding);
 
 function useSaving(control: GridControl, onSave: EditGridProps["onSave"]) {
   const [pending, setPending] = useState(false);
@@ -72,69 +56,6 @@ function wordAboutActive({ sheet, book, state }: GridControl) {
   const reading = readText(column, state.editing ?? textAt(sheet, book.drafts, row.id, column.key));
   const word = reading.ok ? reading.echo : reading.message;
   return word ? `${place}：${word}` : place;
-}
-
-function GridHead({ columns, labelTitle }: Pick<EditGridProps, "columns" | "labelTitle">) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{labelTitle}</th>
-        {columns.map(({ key, title, unit, kind }) => (
-          <th key={key} scope="col" className={kind === "number" ? "g-end" : undefined}>
-            {title}
-            {unit && <span className="font-normal">（{unit}）</span>}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-/** The whole sheet as a table under the one input that does all the typing. */
-function GridSheet({
-  control,
-  grid,
-  props,
-  onSave,
-}: {
-  control: GridControl;
-  grid: string;
-  props: EditGridProps;
-  onSave: () => void;
-}) {
-  const { title, labelTitle, labelWidth = 160, columns } = props;
-  const { state, sheet, book } = control;
-  const pointer = useGridPointer(control);
-  const widths = columns.map(widthOf);
-  return (
-    <div className="grid-scroll" {...pointer}>
-      <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table
-        role="grid"
-        aria-label={title}
-        className="grid-table"
-        width={widths.reduce((sum, width) => sum + width, labelWidth)}
-      >
-        <colgroup>
-          <col width={labelWidth} />
-          {columns.map(({ key }, at) => (
-            <col key={key} width={widths[at]} />
-          ))}
-        </colgroup>
-        <GridHead columns={columns} labelTitle={labelTitle} />
-        <GridBody
-          grid={grid}
-          rows={sheet.rows}
-          columns={columns}
-          drafts={book.drafts}
-          refusals={state.refusals}
-          box={boxOf(state.span)}
-          active={state.span.to}
-        />
-      </table>
-      <GridEditor control={control} grid={grid} title={title} onSave={onSave} />
-    </div>
-  );
 }
 
 /** A sheet to type and paste into: nothing is sent before 保存, nothing unsaved is lost silently. */
@@ -171,7 +92,7 @@ export function EditGrid(props: EditGridProps) {
         nameOf={nameOf}
         onSettle={(refusal, keepMine) => settleConflict(control, refusal, keepMine)}
       />
-      <GridSheet control={control} grid={grid} props={props} onSave={save} />
+      <GridTable control={control} grid={grid} layout={props} onSave={save} />
       {state.asking && (
         <GridAsking
           asking={state.asking}

@@ -6,70 +6,16 @@ import { Button, IconButton } from "./button";
 import { cx } from "./class-names";
 import type { ControlProps } from "./control";
 import { fileSize } from "./file-size";
+import { type UploadItem, type UploadRules, useUploads } from "./file-uploads";
 import { ProgressBar } from "./progress-bar";
-import type { Upload } from "./upload-file";
 
-export type FileDropProps = ControlProps & {
-  upload: Upload;
-  /** Called whenever the list of finished uploads changes, with their ids. */
-  onChange: (ids: string[]) => void;
-  /** ".xlsx,.csv" */
-  accept?: string;
-  multiple?: boolean;
-  maxBytes: number;
-  /** What is expected here, in words. */
-  hint?: string;
-};
-
-type Item = { key: number; file: File; share: number; id?: string; error?: string; stop: AbortController };
-
-const accepts = (accept: string | undefined, name: string) =>
-  !accept || accept.split(",").some((ending) => name.toLowerCase().endsWith(ending.trim().toLowerCase()));
-
-let counter = 0;
-
-/** The files on their way: each is checked, sent, and known by the id the server gave it. */
-function useUploads({ upload, onChange, accept, multiple, maxBytes }: FileDropProps) {
-  const [items, setItems] = useState<readonly Item[]>([]);
-  const latest = useRef(items);
-  const replace = (next: readonly Item[]) => {
-    latest.current = next;
-    setItems(next);
+export type FileDropProps = ControlProps &
+  UploadRules & {
+    /** What is expected here, in words. */
+    hint?: string;
   };
-  const tell = () => onChange(latest.current.flatMap(({ id }) => id ?? []));
-  const change = (key: number, news: Partial<Item>) =>
-    replace(latest.current.map((item) => (item.key === key ? { ...item, ...news } : item)));
-  const refusal = (file: File) => {
-    if (!accepts(accept, file.name)) return `只能上传 ${accept} 文件`;
-    return file.size > maxBytes
-      ? `文件 ${fileSize(file.size)}，超过 ${fileSize(maxBytes)} 的上限`
-      : undefined;
-  };
-  const send = async ({ key, file, stop }: Item) => {
-    const result = await upload(file, (share) => change(key, { share }), stop.signal);
-    change(key, result.ok ? { id: result.id, share: 1 } : { error: result.message });
-    tell();
-  };
-  const add = (files: Iterable<File>) => {
-    const fresh = [...files].slice(0, multiple ? undefined : 1).map((file) => ({
-      key: ++counter,
-      file,
-      share: 0,
-      error: refusal(file),
-      stop: new AbortController(),
-    }));
-    replace(multiple ? [...latest.current, ...fresh] : fresh);
-    for (const item of fresh) if (!item.error) void send(item);
-  };
-  const remove = (item: Item) => {
-    item.stop.abort();
-    replace(latest.current.filter(({ key }) => key !== item.key));
-    tell();
-  };
-  return { items, add, remove };
-}
 
-function ItemLine({ item, onRemove }: { item: Item; onRemove: () => void }) {
+function ItemLine({ item, onRemove }: { item: UploadItem; onRemove: () => void }) {
   const { file, share, id, error } = item;
   return (
     <li className="flex items-center gap-3 py-1 text-sm">

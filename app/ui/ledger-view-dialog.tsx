@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "./button";
 import { DialogPanel } from "./dialog-panel";
 import { Field } from "./field";
-import type { ViewChange, ViewScope } from "./ledger-views";
+import type { ViewChange, ViewScope } from "./ledger-view-acts";
 import { RadioGroup } from "./radio-group";
 import { TextInput } from "./text-input";
 

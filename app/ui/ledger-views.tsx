@@ -1,36 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { lazy, type MouseEvent, Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "./button";
-import { cx } from "./class-names";
 import { Confirm } from "./confirm";
 import { useLedger } from "./ledger-context";
-import { addressOf, readLedgerState, viewQuery } from "./ledger-state";
+import { readLedgerState, viewQuery } from "./ledger-state";
+import { type SavedView, useViewActs, type ViewActions, type ViewScope } from "./ledger-view-acts";
+import { ViewTab } from "./ledger-view-tab";
 import { notify } from "./toast";
-
-export type ViewScope = "private" | "unit" | "system";
-
-export type SavedView = {
-  id: string;
-  name: string;
-  scope: ViewScope;
-  /** What `viewQuery` wrote when it was saved. */
-  query: string;
-  /** Whether this person may save over it and delete it. */
-  editable: boolean;
-};
-
-export type ViewChange = { id: string | null; name: string; scope: ViewScope; query: string };
-
-/** The shape of every server action's answer, as far as views need it. */
-export type ViewResult = { ok: true; data: { id: string } } | { ok: false; message: string };
-
-export type ViewActions = {
-  /** Without an id a new view. */
-  saveView?: (change: ViewChange) => Promise<ViewResult>;
-  deleteView?: (view: { id: string }) => Promise<{ ok: true } | { ok: false; message: string }>;
-};
 
 export type LedgerViewsProps = ViewActions & {
   views: readonly SavedView[];
@@ -42,63 +19,11 @@ export type LedgerViewsProps = ViewActions & {
 
 const ViewDialog = lazy(() => import("./ledger-view-dialog").then((part) => ({ default: part.ViewDialog })));
 
-function ViewTab({ view, name, dirty }: { view: SavedView | null; name: string; dirty: boolean }) {
-  const { path, filters, control } = useLedger();
-  const current = control.state.view === (view?.id ?? null);
-  const state = readLedgerState(view?.query ?? "", filters);
-  const address = addressOf(path, { ...state, view: view?.id ?? null });
-  const open = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    control.goTo(address.slice(path.length));
-  };
-  return (
-    <li>
-      <a
-        href={address}
-        onClick={open}
-        aria-current={current ? "page" : undefined}
-        className={cx(
-          "flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-1 focus-visible:outline-offset-[-2px] phone:h-11",
-          current ? "border-action font-semibold text-primary" : "border-transparent hover:text-primary",
-        )}
-      >
-        {name}
-        {current && dirty && (
-          <span title="有未保存的更改" className="h-1.5 w-1.5 rounded-full bg-warn">
-            <span className="sr-only">有未保存的更改</span>
-          </span>
-        )}
-      </a>
-    </li>
-  );
+function complain(message: string | null) {
+  if (message) notify({ text: message, tone: "danger" });
 }
 
 type Asking = "name" | "delete" | null;
-
-/** What can be done with a view that differs from what was saved, or that is one's own. */
-function useViewActs({ saveView, deleteView }: ViewActions, current: SavedView | null) {
-  const { control } = useLedger();
-  const router = useRouter();
-  const [pending, setPending] = useState(false);
-  const save = async (change: Omit<ViewChange, "query">) => {
-    setPending(true);
-    const result = await saveView?.({ ...change, query: viewQuery(control.state) });
-    setPending(false);
-    if (!result?.ok) return result?.message ?? "没有保存";
-    control.go({ view: result.data.id }, "replace");
-    router.refresh();
-    notify(`视图“${change.name}”已保存`);
-    return null;
-  };
-  const remove = async () => {
-    const result = current && (await deleteView?.({ id: current.id }));
-    if (!result?.ok) return notify({ text: result?.message ?? "没有删除", tone: "danger" });
-    control.goTo("");
-    router.refresh();
-  };
-  return { pending, save, remove };
-}
 
 export function LedgerViews(props: LedgerViewsProps) {
   const { views, saveView, deleteView, viewScopes = ["private"], allLabel = "全部" } = props;
@@ -164,8 +89,4 @@ export function LedgerViews(props: LedgerViewsProps) {
       </Confirm>
     </div>
   );
-}
-
-function complain(message: string | null) {
-  if (message) notify({ text: message, tone: "danger" });
 }

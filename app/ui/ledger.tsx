@@ -1,14 +1,16 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import { Button } from "./button";
 import { Empty } from "./empty";
 import { ErrorBox } from "./error-box";
-import { LedgerContext, type LedgerSelection, useLedger } from "./ledger-context";
-import { type LedgerControl, type LedgerSource, useLedgerControl } from "./ledger-control";
+import { BulkBar } from "./ledger-bulk-bar";
+import { LedgerContext, useLedger } from "./ledger-context";
+import { type LedgerSource, useLedgerControl } from "./ledger-control";
 import { describeFilters } from "./ledger-filters";
 import { LedgerFooter } from "./ledger-footer";
-import { filterQuery, isFiltered, type LedgerColumn } from "./ledger-state";
+import { useSelection } from "./ledger-selection";
+import { isFiltered, type LedgerColumn } from "./ledger-state";
 import { LedgerTable } from "./ledger-table";
 import { LedgerToolbar } from "./ledger-toolbar";
 import { LedgerViews, type LedgerViewsProps } from "./ledger-views";
@@ -35,24 +37,6 @@ export type LedgerProps = LedgerSource &
     /** What stands here when there is nothing at all yet. */
     empty?: ReactNode;
   };
-
-/** Rows picked by hand. They belong to one filter: under another they would be picked unseen. */
-function useSelection({ state, page }: LedgerControl): LedgerSelection {
-  const [picked, setPicked] = useState({ filter: "", ids: new Set<string>() });
-  const filter = filterQuery(state);
-  return useMemo(() => {
-    const ids = picked.filter === filter ? picked.ids : new Set<string>();
-    const pick = (next: Iterable<string>) => setPicked({ filter, ids: new Set(next) });
-    const onPage = page.rows.map((row) => row.id);
-    const whole = onPage.every((id) => ids.has(id));
-    return {
-      ids,
-      toggle: (id) => pick(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]),
-      togglePage: () => pick(whole ? [...ids].filter((id) => !onPage.includes(id)) : [...ids, ...onPage]),
-      clear: () => pick([]),
-    };
-  }, [picked, filter, page]);
-}
 
 function Rows({
   canPeek,
@@ -83,24 +67,6 @@ function Rows({
       >
         放宽或清除筛选条件再试。
       </Empty>
-    </div>
-  );
-}
-
-function BulkBar({ children }: { children: ReactNode }) {
-  const { ids, clear } = useLedger().selection;
-  if (ids.size === 0) return null;
-  return (
-    <div
-      role="toolbar"
-      aria-label="对所选的操作"
-      className="rise-in no-print absolute bottom-4 left-0 right-0 z-bar mx-auto flex w-fit max-w-full flex-wrap items-center gap-2 rounded-lg bg-raised px-4 py-2 shadow-float"
-    >
-      <span className="mr-2">已选 {ids.size} 项</span>
-      {children}
-      <Button look="quiet" onClick={clear}>
-        取消选择
-      </Button>
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function UserChip({ name, unit, className }: UserChipProps) {
         aria-hidden="true"
         className="flex h-5 w-5 items-center justify-center rounded-full bg-primary-tint text-xs leading-none text-primary"
       >
-        {[...name].at(-1)}
+        {Array.from(name).pop()}
       </span>
       {name}
       {unit && <span className="text-muted">{unit}</span>}

@@ -1,0 +1,22 @@
+/** Plausible projects by the hundred thousand, spread over units, chains and stages, in one statement. */
+export async function fillProjects(sql, count) {
+  await sql.unsafe(`
+    insert into projects (code, name, name_key, unit_id, chain_code, total_investment, investor_names, stage, verified_stage,
+      status, signed_on, planned_start_on, size_class, search_text, updated_at, region_code, content)
+    select 'XS-P' || lpad(i::text, 7, '0'), n, n, u.ids[1 + i % array_length(u.ids, 1)],
+      (array['XCL','XNY','JCD','ZNZ','SMJ','TZZ'])[1 + i % 6],
+      case when i % 10 > 0 then jsonb_build_object('yuan', y, 'typed', (y / 10000)::text, 'qualifier', 'exact', 'min', null, 'max', null,
+        'currency', 'CNY', 'units', y, 'rate', null, 'rateOn', null, 'rateSource', null) end,
+      '示例投资' || (i % 5000) || '有限公司', (array['LEAD','TALK','SIGN','START','PROD'])[1 + i % 5], 'LEAD', 'active',
+      case when i % 3 = 0 then date '2023-01-01' + (i % 1300) end, case when i % 4 = 0 then date '2026-01-01' + (i % 500) end, 'C1',
+      lower(n) || '|示例投资' || (i % 5000) || '有限公司|xs-p' || i || '|nc' || (i % 97), now() - (i || ' seconds')::interval, '330802',
+      repeat('建设内容', 10)
+    from (select i, '年产' || (i % 997) || '万吨' || (array['电子化学品','光伏组件','锂电池','特种纸','高端轴承','中药饮片','储能系统'])[1 + i % 7]
+      || '项目' || i as n, (1 + (i::bigint * 7919) % 9000) * 1000000 as y from generate_series(1, ${Number(count)}) i) s,
+      (select array_agg(id order by position) as ids from units where kind in ('county', 'zone', 'bureau')) u`);
+  await sql.unsafe(
+    "insert into project_codes (code, project_id) select code, id from projects on conflict do nothing",
+  );
+  await sql.unsafe("vacuum analyze projects");
+  await sql.unsafe("vacuum analyze project_codes");
+}

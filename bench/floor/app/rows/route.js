@@ -1,0 +1,5 @@
+import { rows } from "../rows.mjs";
+
+export const dynamic = "force-dynamic";
+
+export const GET = () => Response.json({ rows });

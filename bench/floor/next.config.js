@@ -1,0 +1,2 @@
+/** A bare application: the floor every measured page is compared with. */
+export default { poweredByHeader: false };

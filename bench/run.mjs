@@ -1,0 +1,199 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildApp, nextProgram } from "../db/serve/build.mjs";
+import { dataFolder, root } from "../db/serve/places.mjs";
+import { freePort } from "../db/serve/ports.mjs";
+import { prepare } from "../db/serve/preparing.mjs";
+import { runTool } from "../db/serve/run-command.mjs";
+import { readRun } from "../db/serve/runs.mjs";
+import { runCommandLine } from "../db/serve/stopping.mjs";
+import { prepareGround } from "../db/serve/test-ground.mjs";
+import { fillProjects } from "./fill.mjs";
+import { load, memoryOf, signIn } from "./load.mjs";
+
+const password = "yanshi-wulian";
+const flag = process.argv.indexOf("--rows");
+const rowCount = flag > 0 ? Number(process.argv[flag + 1]) : 100_000;
+
+const results = [];
+
+function verdictOf(ratio, { goal, must }) {
+  if (ratio <= goal) return "达标";
+  return ratio <= must ? "未达目标" : "未达底线";
+}
+
+/** One line of the table: milliseconds are information, the ratio is the bar. */
+function note(work, measured, floor, bar) {
+  const ratio = floor > 0 ? measured / floor : Number.NaN;
+  results.push({
+    work,
+    measured: Math.round(measured * 10) / 10,
+    floor: Math.round(floor * 10) / 10,
+    ratio: Math.round(ratio * 100) / 100,
+    ...bar,
+    verdict: verdictOf(ratio, bar),
+  });
+}
+
+const fact = (work, measured, unit, bar) =>
+  results.push({ work, measured: `${Math.round(measured * 10) / 10} ${unit}`, goal: bar });
+
+async function startFloor() {
+  const home = join(root, "bench/floor");
+  const code = await runTool(nextProgram, ["build", home], {
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (code !== 0) throw new Error("the floor could not be built");
+  const port = await freePort();
+  const { spawn } = await import("node:child_process");
+  const child = spawn(
+    process.execPath,
+    [join(root, "node_modules", nextProgram), "start", home, "-p", String(port)],
+    { stdio: "ignore", env: { ...process.env, NODE_ENV: "production", PORT: String(port) } },
+  );
+  for (let i = 0; i < 100; i += 1) {
+    if (
+      await fetch(`http://127.0.0.1:${port}/rows`).then(
+        (r) => r.ok,
+        () => false,
+      )
+    )
+      break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { base: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => child.kill() };
+}
+
+async function lists({ base, pid, leader, officer }, floor) {
+  const page = await load({ address: `${floor.base}/`, pid: floor.pid });
+  const json = await load({ address: `${floor.base}/rows`, pid: floor.pid });
+  for (const [who, cookie] of [
+    ["领导", leader],
+    ["县区招商员", officer],
+  ]) {
+    const html = await load({ address: `${base}/projects`, cookie, pid });
+    note(`台账页 p95（${who}，16 客户端）`, html.p95, page.p95, { goal: 1.3, must: 1.6 });
+    note(`台账页 CPU（${who}）`, html.cpu, page.cpu, { goal: 1.4, must: 1.6 });
+    const rows = await load({
+      address: `${base}/projects/rows?stage=SIGN&sort=-totalInvestment`,
+      cookie,
+      pid,
+    });
+    note(`改筛选与排序 p95（${who}）`, rows.p95, json.p95, { goal: 1.5, must: 2.5 });
+  }
+  const first = await load({ address: `${base}/projects/rows`, cookie: leader, pid, requests: 96 });
+  let after = "";
+  for (let i = 0; i < 200; i += 1) {
+    const next = (
+      await (await fetch(`${base}/projects/rows?size=200${after}`, { headers: { cookie: leader } })).json()
+    ).next;
+    if (!next) break;
+    after = `&after=${encodeURIComponent(next)}`;
+  }
+  const deep = await load({
+    address: `${base}/projects/rows?${after.slice(1)}`,
+    cookie: leader,
+    pid,
+    requests: 96,
+  });
+  note("第 800 页对第 1 页 p95", deep.p95, first.p95, { goal: 1.2, must: 2 });
+  const record = await load({
+    address: `${base}/projects/QZ2026-0004?tab=progress`,
+    cookie: leader,
+    pid,
+    requests: 96,
+  });
+  note("打开一个项目（含进展）p95", record.p95, page.p95, { goal: 1.3, must: 2 });
+}
+
+async function searches({ base, pid, leader }, sql) {
+  for (const [what, word, bar] of [
+    ["1 个字", "纸", "60 / 150 ms"],
+    ["2 个字", "储能", "30 / 60 ms"],
+    ["3 个字", "光伏组", "30 / 60 ms"],
+    ["首字母", "nc13", "30 / 60 ms"],
+  ]) {
+    const found = await load({
+      address: `${base}/search?q=${encodeURIComponent(word)}`,
+      cookie: leader,
+      pid,
+      clients: 1,
+      requests: 40,
+    });
+    fact(`搜索 ${what} p95`, found.p95, "ms", bar);
+  }
+  const [like] =
+    await sql`explain (analyze, format json) select count(*) from projects where name like '%储能系统项目77%'`;
+  const [gram] =
+    await sql`explain (analyze, format json) select count(*) from projects where search_grams(search_text) @> array['储能','目7','77'] and search_text like '%储能系统项目77%'`;
+  const msOf = (plan) => plan["QUERY PLAN"][0]["Execution Time"];
+  fact("两字索引比逐行 LIKE 快", msOf(like) / Math.max(0.01, msOf(gram)), "倍", "≥ 15 倍");
+}
+
+async function exports({ base, pid, leader }) {
+  const idle = memoryOf(pid);
+  const began = performance.now();
+  const response = await fetch(`${base}/exports/projects`, { headers: { cookie: leader } });
+  const reader = response.body.getReader();
+  let bytes = (await reader.read()).value?.length ?? 0;
+  fact("导出：第一个字节", performance.now() - began, "ms", "≤ 500 ms");
+  let most = memoryOf(pid);
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    bytes += value.length;
+    most = Math.max(most, memoryOf(pid));
+  }
+  fact(
+    `导出全部 ${rowCount} 行`,
+    performance.now() - began,
+    `ms（${response.status}，${Math.round(bytes / 1024 / 1024)} MB）`,
+    "",
+  );
+  fact("导出时多用内存", most - idle, "MB", "+64 / +128 MB");
+}
+
+async function scripts({ base, leader }) {
+  const html = await (await fetch(`${base}/projects`, { headers: { cookie: leader } })).text();
+  const files = [...new Set([...html.matchAll(/\/_next\/static\/[^"'\\ ]+\.js/g)].map(([path]) => path))];
+  const sizes = await Promise.all(
+    files.map(async (path) => gzipSync(Buffer.from(await (await fetch(base + path)).arrayBuffer())).length),
+  );
+  fact("台账页 JavaScript（gzip）", sizes.reduce((a, b) => a + b, 0) / 1024, "KB", "≤ 200 / 300 KB");
+}
+
+async function bench(stop) {
+  await prepare((hold) => buildApp({ signal: stop, hold }), stop);
+  const ground = await prepareGround(stop);
+  const floor = await startFloor();
+  try {
+    const base = await ground.browserApp();
+    const address = (await ground.unitDatabase()).replace("wulian_unit", "wulian_browser");
+    const { default: postgres } = await import("postgres");
+    const sql = postgres(address, { max: 1, onnotice: () => {} });
+    await fillProjects(sql, rowCount);
+    const { pid } = readRun(ground.home, "test").app;
+    const app = {
+      base,
+      pid,
+      leader: await signIn(base, "lingdao", password),
+      officer: await signIn(base, "kaihua", password),
+    };
+    fact("空闲内存", memoryOf(pid), "MB", "130 / 200 MB");
+    await lists(app, floor);
+    fact("16 客户端之后的内存", memoryOf(pid), "MB", "350 / 450 MB");
+    await searches(app, sql);
+    await scripts(app);
+    await exports(app);
+    await sql.end({ timeout: 5 });
+  } finally {
+    floor.stop();
+    await ground.clear();
+  }
+  console.table(results);
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(join(dataFolder, "bench.json"), JSON.stringify({ rows: rowCount, results }, null, 2));
+}
+
+await runCommandLine(bench);
