@@ -4,11 +4,11 @@ import { db } from "@/db/client";
 import { companies as companyTable } from "@/db/schema";
 import { change } from "@/lib/audit/change";
 import { type Role, roleMay, roles, type Verb, verbs } from "@/lib/auth/policy";
-import { reaches } from "@/lib/auth/reach";
-import { Missing, Refused, Stale, Unacceptable } from "@/lib/auth/refusals";
+import { Missing, Refused } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import * as contacts from "@/lib/companies/contact-commands";
-import { aCompany, aProject, projectNow, viewerOf } from "@/lib/demo/builders";
+import { aCompany, aProject, projectNow } from "@/lib/demo/builders";
+import { expectedOutcome, outcomeOf, peopleOfEveryRole } from "@/lib/demo/role-people";
 import { type Ground, type Trial, trials } from "@/lib/demo/role-trials";
 import { rawOf } from "@/lib/fields/input";
 import * as projects from "@/lib/projects/commands";
@@ -17,37 +17,7 @@ import { projectInput } from "@/lib/projects/input";
 import { findProject } from "@/lib/projects/queries";
 import { readableProjects } from "@/lib/projects/reach";
 
-type Outcome = "done" | "refused" | "missing";
-
-/** A rule of the business may still say no, or the row may have moved on: the door itself was open. */
-async function outcomeOf(work: Promise<unknown>): Promise<{ outcome: Outcome; message: string }> {
-  try {
-    await work;
-    return { outcome: "done", message: "" };
-  } catch (error) {
-    if (error instanceof Unacceptable || error instanceof Stale) return { outcome: "done", message: "" };
-    if (error instanceof Refused) return { outcome: "refused", message: error.message };
-    if (error instanceof Missing) return { outcome: "missing", message: error.message };
-    throw error;
-  }
-}
-
-const homes: Readonly<Record<Role, string>> = {
-  countyOfficer: "330825",
-  countyReviewer: "330825",
-  cityOfficer: "330800B1",
-  cityHead: "330800B1",
-  chainTaskForce: "330800C-XCL",
-  fundOfficer: "330800F1",
-  listingOfficer: "330800J1",
-  departmentContact: "330800D1",
-  leader: "330800",
-  systemAdmin: "330800",
-  securityAdmin: "330800",
-  auditAdmin: "330800",
-};
-
-const people = new Map<Role, Viewer>();
+let people: ReadonlyMap<Role, Viewer>;
 
 async function groundIn(unit: string): Promise<Ground> {
   const made = await aProject({ unit, chainCode: "XNY" });
@@ -58,26 +28,17 @@ async function groundIn(unit: string): Promise<Ground> {
 }
 
 beforeAll(async () => {
-  for (const role of roles)
-    people.set(
-      role,
-      await viewerOf({ role, unit: homes[role], chainCode: role === "chainTaskForce" ? "XCL" : undefined }),
-    );
+  people = await peopleOfEveryRole();
 }, 60_000);
 
 const unknown = { project: "XS-22222222", company: "QY-22222222" };
 const county = "330825";
 const elsewhere = "330824";
 
-/** What the policy table says should happen, worked out without the commands. */
-function expected(viewer: Viewer, verb: Verb, { project, company }: Ground): Outcome {
-  if (!viewer.grants.some(({ role }) => roleMay(role, verb)))
-    return verb.endsWith(".read") ? "missing" : "refused";
-  const isProject = verb.startsWith("project.");
-  const row = isProject ? project : company;
-  const canSee = isProject ? reaches(viewer, "project.read", row) : reaches(viewer, "company.read", row);
-  if (!canSee) return "missing";
-  return reaches(viewer, verb, row) ? "done" : "refused";
+function expected(viewer: Viewer, verb: Verb, { project, company }: Ground) {
+  return verb.startsWith("project.")
+    ? expectedOutcome(viewer, verb, { read: "project.read", row: project })
+    : expectedOutcome(viewer, verb, { read: "company.read", row: company });
 }
 
 describe.each(Object.keys(trials) as Verb[])("%s", (verb) => {

@@ -3,12 +3,13 @@ import { readLedgerState } from "@/app/ui/ledger-state";
 import type { Viewer } from "@/lib/auth/viewer";
 import { allColumnsOf, filtersOf, type Listed, pageOf } from "@/lib/ledger/present";
 import type { Query } from "@/lib/ledger/state";
+import { type LedgerName, ledgerPaths } from "@/lib/views/ledgers";
 import { scopesOf, viewsOf } from "@/lib/views/queries";
 import { OfficeLedger } from "./office-ledger";
 
 export type LedgerFrameProps = {
   viewer: Viewer;
-  ledger: "projects" | "companies";
+  ledger: LedgerName;
   listed: Listed;
   query: Query;
   allLabel: string;
@@ -20,7 +21,7 @@ export type LedgerFrameProps = {
 /** A register as every register looks: what differs is the specification and the buttons. */
 export async function LedgerFrame({ viewer, ledger, listed, query, ...rest }: LedgerFrameProps) {
   const filters = filtersOf(listed.spec);
-  const path = `/${ledger}`;
+  const path = ledgerPaths[ledger];
   return (
     <OfficeLedger
       ledger={ledger}

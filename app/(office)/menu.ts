@@ -7,6 +7,11 @@ export type MenuIcon =
   | "quick"
   | "projects"
   | "companies"
+  | "funds"
+  | "deals"
+  | "listings"
+  | "overview"
+  | "reports"
   | "progress"
   | "imports"
   | "people"
@@ -21,6 +26,11 @@ const entries: readonly MenuEntry[] = [
   { title: "快速填报", href: "/quick", verb: "project.log", icon: "quick" },
   { title: "项目台账", href: "/projects", verb: "project.read", icon: "projects" },
   { title: "企业与投资方", href: "/companies", verb: "company.read", icon: "companies" },
+  { title: "基金矩阵", href: "/funds", verb: "fund.read", icon: "funds" },
+  { title: "投资项目", href: "/funds/deals", verb: "deal.read", icon: "deals" },
+  { title: "上市培育", href: "/listings", verb: "listing.read", icon: "listings" },
+  { title: "全市总览", href: "/overview", verb: "report.read", icon: "overview" },
+  { title: "汇总与口径", href: "/reports", verb: "report.read", icon: "reports" },
   { title: "月度进展", href: "/progress", verb: "progress.report", icon: "progress" },
   { title: "数据导入", href: "/imports", verb: "project.import", icon: "imports" },
   { title: "人员账号", href: "/admin/people", verb: "person.read", icon: "people" },

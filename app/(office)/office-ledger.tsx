@@ -2,9 +2,10 @@
 
 import { Ledger, type LedgerProps } from "@/app/ui/ledger";
 import { removeView, saveView } from "@/lib/views/actions";
+import type { LedgerName } from "@/lib/views/ledgers";
 
 export type OfficeLedgerProps = Omit<LedgerProps, "saveView" | "deleteView"> & {
-  ledger: "projects" | "companies";
+  ledger: LedgerName;
 };
 
 /** The ledger with the house's saved views behind it. */

@@ -1,15 +1,20 @@
 "use client";
 
 import {
+  BarChart3,
   BookOpen,
   Building2,
   CalendarCheck,
   ClipboardList,
+  Coins,
   FileUp,
+  Gauge,
+  HandCoins,
   House,
   Landmark,
   ScrollText,
   ShieldCheck,
+  TrendingUp,
   Users,
   Zap,
 } from "lucide-react";
@@ -23,6 +28,11 @@ const icons = {
   quick: Zap,
   projects: ClipboardList,
   companies: Building2,
+  funds: Coins,
+  deals: HandCoins,
+  listings: TrendingUp,
+  overview: Gauge,
+  reports: BarChart3,
   progress: CalendarCheck,
   imports: FileUp,
   people: Users,
@@ -34,6 +44,10 @@ const icons = {
 
 export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
   const path = usePathname();
+  const here = entries
+    .map(({ href }) => href)
+    .filter((href) => path === href || (href !== "/" && path.startsWith(`${href}/`)))
+    .reduce((longest, href) => (href.length > longest.length ? href : longest), "");
   return (
     <nav aria-label="主菜单" className="side-menu no-print">
       <p className="side-menu-brand">
@@ -45,7 +59,7 @@ export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
       <ul>
         {entries.map(({ title, href, icon }) => {
           const Icon = icons[icon];
-          const current = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+          const current = href === here;
           return (
             <li key={href}>
               <Anchor

@@ -44,6 +44,12 @@ const city = { cityOfficer: "all", cityHead: "all" } as const satisfies Rule;
 /** A county keeps its own facts; the city keeps those it carries itself. */
 const keeper = { countyOfficer: "unit", cityOfficer: "unit" } as const satisfies Rule;
 
+/** The fund company keeps the matrix; the city and leaders read it, a county what was invested with it. */
+const fundReaders = { fundOfficer: "all", ...city, leader: "all" } as const satisfies Rule;
+const fundKeeper = { fundOfficer: "all" } as const satisfies Rule;
+const listingReaders = { listingOfficer: "all", ...city, leader: "all", ...county } as const satisfies Rule;
+const listingKeeper = { listingOfficer: "all" } as const satisfies Rule;
+
 /** The one table: role × verb. Menus, buttons, refusals, audit entries and the role test all come from it. */
 export const policy = {
   "company.read": { ...business, fundOfficer: "all", listingOfficer: "all" },
@@ -84,6 +90,7 @@ export const policy = {
   "project.reviewPromise": { countyReviewer: "unit", ...city },
   "project.export": { ...county, ...city, chainTaskForce: "chain", leader: "all" },
   "project.import": { countyOfficer: "unit", cityOfficer: "all" },
+  "project.cite": fundKeeper,
   "progress.report": keeper,
   "progress.confirmUnchanged": keeper,
   "followUp.log": { ...keeper, chainTaskForce: "chain" },
@@ -100,6 +107,62 @@ export const policy = {
     listingOfficer: "self",
   },
   "task.finish": everyone,
+
+  "fund.read": { ...fundReaders, ...county },
+  "fund.log": fundKeeper,
+  "fund.revise": fundKeeper,
+  "fund.commit": fundKeeper,
+  "fund.value": fundKeeper,
+  "fund.remove": fundKeeper,
+  "fund.export": fundReaders,
+  "fund.import": fundKeeper,
+  "deal.read": { ...fundReaders, ...county, chainTaskForce: "chain" },
+  "deal.log": fundKeeper,
+  "deal.revise": fundKeeper,
+  "deal.advance": fundKeeper,
+  "deal.lever": fundKeeper,
+  "deal.value": fundKeeper,
+  "deal.end": fundKeeper,
+  "deal.remove": fundKeeper,
+  "deal.export": { ...fundReaders, ...county },
+  "flow.read": fundReaders,
+  "flow.log": fundKeeper,
+  "flow.revise": fundKeeper,
+  "flow.remove": fundKeeper,
+  "flow.export": fundReaders,
+
+  "listing.read": { ...listingReaders, departmentContact: "assigned" },
+  "listing.log": listingKeeper,
+  "listing.revise": listingKeeper,
+  "listing.advance": listingKeeper,
+  "listing.setAside": listingKeeper,
+  "listing.reportYear": listingKeeper,
+  "listing.answer": listingKeeper,
+  "listing.engage": listingKeeper,
+  "listing.raiseObstacle": listingKeeper,
+  "listing.closeObstacle": listingKeeper,
+  "listing.check": listingKeeper,
+  "listing.remove": listingKeeper,
+  "listing.export": listingReaders,
+  "listing.import": listingKeeper,
+  "listed.read": {
+    ...listingReaders,
+    countyOfficer: "all",
+    countyReviewer: "all",
+    chainTaskForce: "all",
+    fundOfficer: "all",
+    departmentContact: "all",
+  },
+  "listed.log": listingKeeper,
+  "listed.revise": listingKeeper,
+  "listed.remove": listingKeeper,
+  "listed.export": listingReaders,
+  "standard.read": listingReaders,
+  "standard.revise": listingKeeper,
+
+  "report.read": { ...business, fundOfficer: "all", listingOfficer: "all" },
+  "report.export": { ...business, fundOfficer: "all", listingOfficer: "all" },
+  "report.issue": city,
 
   "view.save": everyone,
   "view.shareInUnit": { countyReviewer: "unit", cityHead: "unit" },

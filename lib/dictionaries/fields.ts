@@ -18,6 +18,14 @@ export const entryFields = {
 
 const positions = { 上游: "上游", 中游: "中游", 下游: "下游", 配套: "配套" } as const;
 
+const roadFields = {
+  entry: lines("进入条件", { longest: 300 }),
+  evidence: lines("佐证材料", { longest: 300 }),
+  daysToNext: count("一般用时", "天"),
+  skippable: flag("可以跳过"),
+  side: flag("主线之外"),
+};
+
 /** What the entries of each dictionary hold beside their name. */
 export const attributeFields = {
   chains: {},
@@ -35,6 +43,10 @@ export const attributeFields = {
   sizeBands: { from: threshold("下限"), cumulative: text("累计称谓", { longest: 40 }) },
   regions: { short: text("简称", { longest: 20 }) },
   industries: {},
+  dealStages: roadFields,
+  listingStages: roadFields,
+  listingTiers: {},
+  boards: { short: text("简称", { longest: 20 }), domestic: flag("境内市场") },
 } as const satisfies Record<DictionaryName, Fields>;
 
 export const dictionaryCodes = Object.keys(attributeFields) as DictionaryName[];

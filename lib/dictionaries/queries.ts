@@ -6,7 +6,17 @@ import { dictionaryItems } from "@/db/schema";
 import { type Day, today } from "@/lib/date/day";
 
 export type DictionaryItem = typeof dictionaryItems.$inferSelect;
-export type DictionaryName = "chains" | "segments" | "stages" | "sizeBands" | "regions" | "industries";
+export type DictionaryName =
+  | "chains"
+  | "segments"
+  | "stages"
+  | "sizeBands"
+  | "regions"
+  | "industries"
+  | "dealStages"
+  | "listingStages"
+  | "listingTiers"
+  | "boards";
 
 export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   chains: "产业链",
@@ -15,6 +25,10 @@ export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   sizeBands: "投资规模档",
   regions: "行政区域",
   industries: "国民经济行业",
+  dealStages: "基金投资阶段",
+  listingStages: "上市阶段",
+  listingTiers: "上市后备梯队",
+  boards: "上市板块",
 };
 
 const inForce = remembered(5_000, (day: Day) =>

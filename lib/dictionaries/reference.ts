@@ -3,7 +3,9 @@ import { dictionaryItems } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
 import { forgetDictionaries } from "./queries";
 import { chains, segments } from "./reference/chains";
+import { dealStages } from "./reference/deal-stages";
 import { industries } from "./reference/industries";
+import { listingStages } from "./reference/listing-stages";
 import { regions } from "./reference/regions";
 import { projectStages } from "./reference/stages";
 
@@ -18,6 +20,26 @@ const sizeBands: readonly [code: string, label: string, from: number, cumulative
   ["C50", "50–100 亿元", 5_000_000_000, "50 亿元以上"],
   ["C100", "百亿元", 10_000_000_000, "百亿项目"],
 ];
+
+/** Quzhou's four tiers of 2022; other cities name theirs otherwise (domain.md §3.2). */
+const listingTiers = [
+  ["RESERVE", "上市后备"],
+  ["CULTIVATED", "上市培育"],
+  ["PLANNED", "拟上市"],
+  ["LISTED", "上市公司"],
+] as const;
+
+/** `standards` is how the rules of the board are filed. */
+const boards = [
+  ["SSE", "上交所主板", "主板", true],
+  ["SZSE", "深交所主板", "主板", true],
+  ["STAR", "科创板", "科创", true],
+  ["CN", "创业板", "创业", true],
+  ["BSE", "北交所", "北交", true],
+  ["HK", "港交所", "港交", false],
+  ["OS", "其他境外市场", "境外", false],
+  ["NEEQ", "新三板", "新三板", true],
+] as const;
 
 const items: readonly Item[] = [
   ...chains.map(({ code, label }, i) => ({ dictionary: "chains", code, label, position: i, mark: "S1" })),
@@ -36,6 +58,22 @@ const items: readonly Item[] = [
     position,
     attributes: { entry, evidence, daysToNext, skippable },
     mark,
+  })),
+  ...dealStages.map((stage) => stageItem("dealStages", stage)),
+  ...listingStages.map((stage) => stageItem("listingStages", stage)),
+  ...listingTiers.map(([code, label], i) => ({
+    dictionary: "listingTiers",
+    code,
+    label,
+    position: i,
+    mark: "S76",
+  })),
+  ...boards.map(([code, label, short, domestic], i) => ({
+    dictionary: "boards",
+    code,
+    label,
+    position: i,
+    attributes: { short, domestic },
   })),
   ...sizeBands.map(([code, label, from, cumulative], i) => ({
     dictionary: "sizeBands",
@@ -62,6 +100,20 @@ const items: readonly Item[] = [
     position: i,
   })),
 ];
+
+type RoadStage = (typeof dealStages)[number] | (typeof listingStages)[number];
+
+function stageItem(dictionary: string, stage: RoadStage): Item {
+  const { code, label, position, entry, evidence, daysToNext, skippable, side, mark } = stage;
+  return {
+    dictionary,
+    code,
+    label,
+    position,
+    attributes: { entry, evidence, daysToNext, skippable, side },
+    mark,
+  };
+}
 
 /** Adds what is missing; a row an administrator has edited or closed stays as it is. */
 export async function loadDictionaries(): Promise<void> {

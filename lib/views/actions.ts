@@ -4,9 +4,10 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { cleanText } from "@/lib/fields/text";
 import * as commands from "./commands";
+import { ledgerNames } from "./ledgers";
 
 const viewInput = z.strictObject({
-  ledger: z.enum(["projects", "companies"]),
+  ledger: z.enum(ledgerNames),
   id: z
     .string()
     .regex(/^\d{1,15}$/)

@@ -1,0 +1,13 @@
+/** Every ledger by the name its saved views go by, and where it stands. */
+export const ledgerPaths = {
+  projects: "/projects",
+  companies: "/companies",
+  funds: "/funds/list",
+  deals: "/funds/deals",
+  flows: "/funds/flows",
+  listings: "/listings",
+  listed: "/listings/listed",
+} as const;
+
+export type LedgerName = keyof typeof ledgerPaths;
+export const ledgerNames = Object.keys(ledgerPaths) as [LedgerName, ...LedgerName[]];
