@@ -82,8 +82,9 @@ export const projects = pgTable(
     // Everything the ledger's usual total needs, so that it is added up without opening a row.
     index("projects_sums").on(t.unitId, t.parentId, t.totalInvestmentYuan).where(standing),
     index("projects_name").on(sql`${t.name} collate "zh-x-icu"`, t.id).where(standing),
-    index("projects_stage").on(t.stage, t.unitId),
-    index("projects_chain").on(t.chainCode, t.unitId),
+    // Likewise for one stage or one chain.
+    index("projects_stage").on(t.stage, t.unitId, t.parentId, t.totalInvestmentYuan).where(standing),
+    index("projects_chain").on(t.chainCode, t.unitId, t.parentId, t.totalInvestmentYuan).where(standing),
     index("projects_name_key").on(t.nameKey),
     index("projects_parent").on(t.parentId),
     index("projects_first").on(t.firstProjectId),

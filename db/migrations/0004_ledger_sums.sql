@@ -1,0 +1,4 @@
+DROP INDEX "projects_stage";--> statement-breakpoint
+DROP INDEX "projects_chain";--> statement-breakpoint
+CREATE INDEX "projects_stage" ON "projects" USING btree ("stage","unit_id","parent_id","total_investment_yuan") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "projects_chain" ON "projects" USING btree ("chain_code","unit_id","parent_id","total_investment_yuan") WHERE deleted_at is null;
