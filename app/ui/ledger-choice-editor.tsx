@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "./button";
 import { Checkbox } from "./checkbox";
 import { cx } from "./class-names";
-import type { EditorProps } from "./ledger-filter-editor";
+import type { EditorProps } from "./ledger-editor-props";
 import { chosenValues, writeChoice } from "./ledger-filters";
 import { TextInput } from "./text-input";
 

@@ -2,16 +2,10 @@
 
 import type { RefObject } from "react";
 import { ChoiceEditor } from "./ledger-choice-editor";
+import type { EditorProps } from "./ledger-editor-props";
 import type { LedgerFilter } from "./ledger-filters";
 import { DayEditor, RangeEditor, TextEditor } from "./ledger-span-editors";
 import { PopoverPanel } from "./popover-panel";
-
-export type EditorProps = {
-  filter: LedgerFilter;
-  value: string;
-  onChange: (value: string) => void;
-  onClose: () => void;
-};
 
 const editors = {
   choice: ChoiceEditor,

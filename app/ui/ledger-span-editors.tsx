@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "./button";
 import { DateInput } from "./date-input";
 import { Field } from "./field";
-import type { EditorProps } from "./ledger-filter-editor";
+import type { EditorProps } from "./ledger-editor-props";
 import { type Period, periods, readRange, writeRange } from "./ledger-filters";
 import { NumberInput } from "./number-input";
 import { TextInput } from "./text-input";

@@ -18,7 +18,8 @@ import { exportsUpTo, formattedUpTo } from "./limits";
 import { plainCsv, plainWorkbook } from "./stream";
 import { Tally } from "./tally";
 import { exportTurns } from "./turns";
-import { formattedWorkbook, type WorkbookCell } from "./workbook";
+import { formattedWorkbook } from "./workbook";
+import type { WorkbookCell } from "./workbook-content";
 
 /** A ledger that may be taken away as a file. */
 export type LedgerExport = {

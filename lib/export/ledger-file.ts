@@ -8,7 +8,7 @@ import { filterInWords } from "./ledger-words";
 import type { PlainContent } from "./stream";
 import type { Tally } from "./tally";
 import { demoWords, headOf } from "./wording";
-import type { WorkbookCell, WorkbookColumn, WorkbookContent } from "./workbook";
+import type { WorkbookCell, WorkbookColumn, WorkbookContent } from "./workbook-content";
 
 /** A ledger as one person sees it at one moment, on its way into a file. */
 export type LedgerFile = {

@@ -3,7 +3,7 @@ import { parseCsv } from "hucre/csv";
 import { expect, test } from "vitest";
 import { openedWorkbook } from "./opened-workbook";
 import { type PlainContent, plainCsv, plainWorkbook } from "./stream";
-import type { WorkbookCell } from "./workbook";
+import type { WorkbookCell } from "./workbook-content";
 
 const rows: WorkbookCell[][] = [
   [

@@ -4,7 +4,7 @@ import { writeXlsxStream } from "hucre";
 import { byteOrderMark, csvLine } from "./csv";
 import { sheetText } from "./sheet-text";
 import { serial } from "./wording";
-import type { WorkbookCell } from "./workbook";
+import type { WorkbookCell } from "./workbook-content";
 import { cellValue } from "./workbook-rows";
 
 /** Rows as they come from the database, a page at a time, and what is said below them once all have come. */

@@ -1,7 +1,7 @@
 import type { SheetCell, SheetRow } from "@/lib/ledger/sheet";
 import type { LedgerColumn } from "@/lib/ledger/spec";
 import { decimalOfNumber, grouped, textOf, trimmed } from "@/lib/money/decimal";
-import type { WorkbookCell } from "./workbook";
+import type { WorkbookCell } from "./workbook-content";
 
 type Left = { unknown: number; inside: number };
 

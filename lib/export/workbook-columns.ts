@@ -2,7 +2,7 @@ import type { CellStyle } from "hucre";
 import { exactSum, type NumberLook, numberLook, widestOf } from "./number-look";
 import { widthOf } from "./sheet-text";
 import { headOf } from "./wording";
-import type { WorkbookCell, WorkbookColumn } from "./workbook";
+import type { WorkbookCell, WorkbookColumn } from "./workbook-content";
 import { type Align, cellStyle } from "./workbook-styles";
 
 /** A column as it will stand in the sheet. */

@@ -2,8 +2,8 @@ import type { Cell, CellStyle, ColumnDef, MergeRange } from "hucre";
 import { colToLetter } from "hucre/xlsx";
 import { sheetText } from "./sheet-text";
 import { demoWords, serial } from "./wording";
-import type { WorkbookContent } from "./workbook";
 import type { LaidColumn } from "./workbook-columns";
+import type { WorkbookContent } from "./workbook-content";
 import type { Places } from "./workbook-places";
 import { linesOf } from "./workbook-rows";
 import {

@@ -1,4 +1,4 @@
-import type { WorkbookContent } from "./workbook";
+import type { WorkbookContent } from "./workbook-content";
 
 /** Which row of the sheet holds what, counted from 0; null where there is no such row. */
 export type Places = {

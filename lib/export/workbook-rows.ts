@@ -1,8 +1,8 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
 import { isDay } from "@/lib/date/day";
 import { sheetText, widthOf } from "./sheet-text";
-import type { WorkbookCell } from "./workbook";
 import { type LaidColumn, numberIn } from "./workbook-columns";
+import type { WorkbookCell } from "./workbook-content";
 import { cellStyle, toned } from "./workbook-styles";
 import type { Portion } from "./write-apart";
 

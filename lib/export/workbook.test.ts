@@ -1,7 +1,8 @@
 import { readXlsx } from "hucre";
 import { expect, test } from "vitest";
 import { openedWorkbook } from "./opened-workbook";
-import { formattedWorkbook, type WorkbookCell, type WorkbookContent } from "./workbook";
+import { formattedWorkbook } from "./workbook";
+import type { WorkbookCell, WorkbookContent } from "./workbook-content";
 
 const said = (value: string): WorkbookCell => ({ kind: "text", value });
 const amount = (value: number | null): WorkbookCell => ({ kind: "number", value, format: "#,##0.####" });

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { advanceProject } from "@/lib/projects/stage-actions";
 import { type EvidenceRow, EvidenceRows } from "./evidence-rows";
-import type { MilestoneActionsProps } from "./milestone-actions";
+import type { MilestoneActionsProps } from "./milestone-cut";
 
 /** A stage is reached: its day and its papers; what is missing is told and does not stand in the way. */
 export function AdvanceDialog({

@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
-import type { Stage } from "@/lib/projects/rules";
 import {
   passMilestone,
   planMilestone,
@@ -14,38 +13,8 @@ import {
   verifyMilestone,
 } from "@/lib/projects/stage-actions";
 import { AdvanceDialog } from "./advance-dialog";
+import type { MilestoneActionsProps } from "./milestone-cut";
 import { PapersDialog } from "./papers-dialog";
-
-export type MilestoneCut = {
-  stage: Stage;
-  label: string;
-  expectedEvidence: string;
-  missing: string[];
-  plannedOn: string | null;
-  actualOn: string | null;
-  note: string;
-  passed: boolean;
-  verified: boolean;
-  returned: boolean;
-  judged: boolean;
-};
-
-export type May = {
-  plan: boolean;
-  advance: boolean;
-  pass: boolean;
-  verify: boolean;
-  giveBack: boolean;
-  setBack: boolean;
-};
-
-export type MilestoneActionsProps = {
-  code: string;
-  version: number;
-  view: MilestoneCut;
-  may: May;
-  ownReport: boolean;
-};
 
 type Act = "advance" | "papers" | "plan" | "pass" | "verify" | "return" | "setBack";
 

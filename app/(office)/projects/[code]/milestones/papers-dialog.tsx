@@ -4,7 +4,7 @@ import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { attachEvidence } from "@/lib/projects/stage-actions";
 import { type EvidenceRow, EvidenceRows } from "./evidence-rows";
-import type { MilestoneActionsProps } from "./milestone-actions";
+import type { MilestoneActionsProps } from "./milestone-cut";
 
 export function PapersDialog({
   code,
