@@ -11,6 +11,8 @@ import { jiangshan } from "./story/projects-jiangshan";
 import { kaihua } from "./story/projects-kaihua";
 import { kecheng } from "./story/projects-kecheng";
 import { longyou } from "./story/projects-longyou";
+import { ordinaryEast } from "./story/projects-ordinary-east";
+import { ordinaryWest } from "./story/projects-ordinary-west";
 import { qujiang } from "./story/projects-qujiang";
 import { zhizao } from "./story/projects-zhizao";
 import { tellCompanies } from "./story/tell-companies";
@@ -33,6 +35,8 @@ const chapters: readonly Chapter[] = [
   zhizao,
   zhihui,
   city,
+  ...ordinaryEast,
+  ...ordinaryWest,
 ];
 
 /**

@@ -96,6 +96,6 @@ test("the leader sees a year of formal signings", async () => {
     from: told("2026-01-01"),
     to: today(),
   });
-  expect(total.formal).toEqual({ count: 14, yuan: 15_980_000_000, unknown: 1 });
+  expect(total.formal).toEqual({ count: 22, yuan: 19_290_000_000, unknown: 1 });
   expect(total.increase).toEqual({ count: 1, yuan: 280_000_000, unknown: 0 });
 });
