@@ -4,18 +4,18 @@ import { db } from "@/db/client";
 import { companies as companyTable } from "@/db/schema";
 import { change } from "@/lib/audit/change";
 import { type Role, roleMay, roles, type Verb, verbs } from "@/lib/auth/policy";
-import { Missing, Refused } from "@/lib/auth/refusals";
+import { reaches } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
-import * as contacts from "@/lib/companies/contact-commands";
-import { aCompany, aProject, projectNow } from "@/lib/demo/builders";
+import { aCompany, aProject, aUnit, projectNow } from "@/lib/demo/builders";
 import { expectedOutcome, outcomeOf, peopleOfEveryRole } from "@/lib/demo/role-people";
 import { type Ground, type Trial, trials } from "@/lib/demo/role-trials";
-import { rawOf } from "@/lib/fields/input";
-import * as projects from "@/lib/projects/commands";
-import { projectFields } from "@/lib/projects/fields";
-import { projectInput } from "@/lib/projects/input";
-import { findProject } from "@/lib/projects/queries";
-import { readableProjects } from "@/lib/projects/reach";
+import {
+  accountTrials,
+  anAccount,
+  roleTrials,
+  triedElsewhere,
+  unitTrials,
+} from "@/lib/demo/role-trials-office";
 
 let people: ReadonlyMap<Role, Viewer>;
 
@@ -24,7 +24,7 @@ async function groundIn(unit: string): Promise<Ground> {
   const { id } = await aCompany({ unit });
   const [company] = await db.select().from(companyTable).where(eq(companyTable.id, id));
   if (!company) throw new Error("no company");
-  return { project: await projectNow(made.id), company };
+  return { project: await projectNow(made.id), company, unit };
 }
 
 beforeAll(async () => {
@@ -36,9 +36,9 @@ const county = "330825";
 const elsewhere = "330824";
 
 function expected(viewer: Viewer, verb: Verb, { project, company }: Ground) {
-  return verb.startsWith("project.")
-    ? expectedOutcome(viewer, verb, { read: "project.read", row: project })
-    : expectedOutcome(viewer, verb, { read: "company.read", row: company });
+  return /^(company|contact)\./.test(verb)
+    ? expectedOutcome(viewer, verb, { read: "company.read", row: company })
+    : expectedOutcome(viewer, verb, { read: "project.read", row: project });
 }
 
 describe.each(Object.keys(trials) as Verb[])("%s", (verb) => {
@@ -60,7 +60,49 @@ describe.each(Object.keys(trials) as Verb[])("%s", (verb) => {
   );
 });
 
+describe.each(Object.entries(unitTrials))("%s", (verb, trial) => {
+  test.each(roles)("by %s: in one's own unit only, as the policy table says", async (role) => {
+    const viewer = people.get(role) as Viewer;
+    for (const code of [county, elsewhere, "330800B1"]) {
+      const { id: unitId } = await aUnit(code);
+      const { outcome } = await outcomeOf(trial(viewer, unitId));
+      expect(outcome, code).toBe(reaches(viewer, verb as Verb, { unitId }) ? "done" : "refused");
+    }
+  });
+});
+
+/** Lists of what one may not read at all are empty; acts are refused. */
+const whenClosed = (verb: string) =>
+  verb.endsWith(".read") && verb !== "notice.read" ? "missing" : "refused";
+
+describe.each(Object.entries(roleTrials))("%s", (verb, trial) => {
+  test.each(roles)("by %s: as the policy table says", async (role) => {
+    const { outcome } = await outcomeOf(trial(people.get(role) as Viewer));
+    expect(outcome).toBe(roleMay(role, verb as Verb) ? "done" : whenClosed(verb));
+  });
+});
+
+describe.each(Object.entries(accountTrials))("%s", (verb, trial) => {
+  test.each(roles)("by %s: as the policy table says, and an unknown account is missing", async (role) => {
+    const viewer = people.get(role) as Viewer;
+    const closed = whenClosed(verb);
+    const { outcome } = await outcomeOf(trial(viewer, await anAccount()));
+    expect(outcome).toBe(roleMay(role, verb as Verb) ? "done" : closed);
+    if (verb === "person.create") return;
+    const nobody = await outcomeOf(trial(viewer, "nobody-has-this-name"));
+    expect(nobody.outcome).toBe(roleMay(role, verb as Verb) ? "missing" : closed);
+  });
+});
+
+const subjects =
+  /^(company|contact|project|progress|followUp|comment|task|view|draft|notice|session|password|theme|preview|role|person|grant|unit|dictionary|audit)\./;
+
 describe("every verb", () => {
+  test("has a trial by its own command, or a reason why not", () => {
+    const tried = { ...trials, ...unitTrials, ...roleTrials, ...accountTrials, ...triedElsewhere };
+    expect(verbs.filter((verb) => subjects.test(verb) && !(verb in tried))).toEqual([]);
+  });
+
   test.each(verbs)(
     "%s is refused to every role the policy table does not name, and to all who only preview a role",
     async (verb) => {
@@ -75,58 +117,4 @@ describe("every verb", () => {
       }
     },
   );
-});
-
-describe("the doors of a record", () => {
-  test("an unknown field beside allowed ones is refused by the form's own rules", () => {
-    const raw = rawOf(projectFields, null);
-    expect(projectInput.safeParse({ ...raw, name: "甲", unitId: "1" }).success).toBe(true);
-    for (const planted of [
-      "id",
-      "code",
-      "stage",
-      "verifiedStage",
-      "signedOn",
-      "version",
-      "deletedAt",
-      "createdBy",
-    ]) {
-      expect(
-        projectInput.safeParse({ ...raw, name: "甲", unitId: "1", [planted]: "1" }).success,
-        planted,
-      ).toBe(false);
-    }
-  });
-
-  test("a project cannot be given to another county by editing its unit", async () => {
-    const officer = people.get("countyOfficer") as Viewer;
-    const [own, other] = [await groundIn(county), await groundIn(elsewhere)];
-    const project = {
-      ...projectInput.parse(rawOf(projectFields, own.project as never)),
-      unitId: other.project.unitId,
-    };
-    await expect(
-      projects.reviseProject(officer, {
-        code: own.project.code,
-        version: own.project.version,
-        project,
-        investors: [],
-        confirmed: [],
-      }),
-    ).rejects.toThrow(Refused);
-  });
-
-  test("a contact of another company is missing through this one", async () => {
-    const officer = people.get("countyOfficer") as Viewer;
-    const [own, other] = [await groundIn(county), await groundIn(county)];
-    await expect(contacts.removeContact(officer, own.company.code, other.company.id, 1)).rejects.toThrow(
-      Missing,
-    );
-  });
-
-  test("lists, too, hold nothing for somebody who only previews a role", async () => {
-    const viewer = { ...(people.get("leader") as Viewer), preview: "leader" as const };
-    expect(readableProjects(viewer)).toBeDefined();
-    await expect(findProject(viewer, (await groundIn(county)).project.code)).rejects.toThrow(Missing);
-  });
 });

@@ -1,6 +1,8 @@
 import { failureOf } from "@/lib/auth/action";
+import type { Verb } from "@/lib/auth/policy";
+import { Refused } from "@/lib/auth/refusals";
 import { viewerOrNull } from "@/lib/auth/session";
-import type { Viewer } from "@/lib/auth/viewer";
+import { can, type Viewer } from "@/lib/auth/viewer";
 
 const statuses = { unauthenticated: 401, forbidden: 403, notfound: 404, limited: 429 } as const;
 
@@ -21,6 +23,11 @@ export async function jsonAnswer(
       { status: code in statuses ? statuses[code as keyof typeof statuses] : 500, headers },
     );
   }
+}
+
+/** What `requireVerb` is for a page: whoever lacks the verb is refused instead of shown an empty list. */
+export function refuseWithout(viewer: Viewer, verb: Verb): void {
+  if (!can(viewer, verb)) throw new Refused();
 }
 
 export const queryOf = (request: Request): Record<string, string> =>

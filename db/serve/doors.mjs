@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Refusal, root } from "./places.mjs";
@@ -18,12 +18,11 @@ function verbsOf(policy) {
   return new Set([...table.matchAll(/^ {2}"([a-zA-Z]+\.[a-zA-Z]+)":/gm)].map(([, verb]) => verb));
 }
 
-function faultsIn(file, text, verbs) {
-  const place = relative(root, file);
+function faultsIn(place, text, verbs) {
   const marked = /^\s*["']use server["'];?/m.test(text);
   if (!marked) return [];
   if (!/^["']use server["'];/.test(text)) return [`${place}：“use server”只能写在文件开头，不能写在函数里`];
-  if (!/actions\.ts$/.test(file)) return [`${place}：服务器动作只能放在 actions.ts 里`];
+  if (!/actions\.ts$/.test(place)) return [`${place}：服务器动作只能放在 actions.ts 里`];
   return [...text.matchAll(/^export\s+(.*)$/gm)].flatMap(([line, rest]) => {
     const start = text.indexOf(line);
     const made = /^export const (\w+) = action\(\s*"([\w.]+)"/.exec(text.slice(start, start + 300));
@@ -35,11 +34,19 @@ function faultsIn(file, text, verbs) {
   });
 }
 
-/** Every server action is a public door: made by `action`, with a verb of the policy table. Throws on the first stranger. */
+/** What is wrong with the doors of the program that lies in this folder, a sentence each. */
+export function doorFaults(top) {
+  const verbs = verbsOf(readFileSync(join(top, "lib/auth/policy.ts"), "utf8"));
+  const files = sources
+    .map((folder) => join(top, folder))
+    .filter(existsSync)
+    .flatMap(filesUnder);
+  return files.flatMap((file) => faultsIn(relative(top, file), readFileSync(file, "utf8"), verbs));
+}
+
+/** Every server action is a public door: made by `action`, with a verb of the policy table. Strangers stop the build. */
 export function checkDoors() {
-  const verbs = verbsOf(readFileSync(join(root, "lib/auth/policy.ts"), "utf8"));
-  const files = sources.flatMap((folder) => filesUnder(join(root, folder)));
-  const faults = files.flatMap((file) => faultsIn(file, readFileSync(file, "utf8"), verbs));
+  const faults = doorFaults(root);
   if (faults.length > 0) throw new Refusal(`有没登记的服务器动作：\n${faults.join("\n")}`);
 }
 

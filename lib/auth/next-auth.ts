@@ -4,7 +4,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { transaction } from "@/db/client";
 import { sessions } from "@/db/schema";
-import { hashOf } from "./session";
+import { hashOf } from "./session-rows";
 import { authSecret, cookieName, isSecure, sessionLimits } from "./settings";
 import { type Caller, signIn } from "./sign-in";
 

@@ -45,14 +45,14 @@ export async function hashPassword(password: string): Promise<string> {
 const nobody = `scrypt$${cost.N}$${cost.r}$${cost.p}$AAAAAAAAAAAAAAAAAAAAAA$${"A".repeat(43)}`;
 
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
-  const [, N, r, p, salt, key] = (stored ?? nobody).split("$");
+  const [, N, r, p, salt, key] = (stored || nobody).split("$");
   const expected = Buffer.from(key ?? "", "base64url");
   const actual = await derive(password, Buffer.from(salt ?? "", "base64url"), {
     N: Number(N),
     r: Number(r),
     p: Number(p),
   });
-  return expected.length === actual.length && timingSafeEqual(expected, actual) && stored !== null;
+  return expected.length === actual.length && timingSafeEqual(expected, actual) && Boolean(stored);
 }
 
 /** A first password: long enough, easy to read aloud, without look-alike letters. */

@@ -1,6 +1,5 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
@@ -8,12 +7,9 @@ import { cache } from "react";
 import { db, transaction } from "@/db/client";
 import { grants, sessions, unitPaths, units, users } from "@/db/schema";
 import type { Role } from "./policy";
+import { hashOf } from "./session-rows";
 import { authSecret, cookieName, sessionLimits } from "./settings";
 import type { Grant, Viewer } from "./viewer";
-
-export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
-
-export const newSessionSecret = (): string => randomBytes(24).toString("base64url");
 
 /** The viewer of this request, or null: no cookie, ended, idle too long, disabled. Looked up once per request. */
 export const viewerOrNull = cache(async (): Promise<Viewer | null> => {
@@ -90,5 +86,3 @@ async function markSeen(sessionId: number) {
     tx.update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, sessionId)),
   );
 }
-
-export const openSessionsOf = (userId: number) => and(eq(sessions.userId, userId), isNull(sessions.endedAt));

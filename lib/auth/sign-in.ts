@@ -1,16 +1,19 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { db, transaction } from "@/db/client";
 import { sessions, signInAttempts, users } from "@/db/schema";
 import { remember } from "@/lib/audit/change";
 import { passwordMatches } from "./password";
-import { hashOf, newSessionSecret } from "./session";
+import { hashOf, newSessionSecret } from "./session-rows";
 
-const maximalWaitSeconds = 600;
+const longestWaitSeconds = 600;
+const freeTries = 5;
+/** From any address: enough that a stranger cannot easily keep somebody out, too few to guess by. */
+const freeTriesAtAccount = 20;
 
-/** Three tries are free; then 4, 8, 16 … seconds up to ten minutes. */
-export function waitAfter(failures: number): number {
-  return failures < 3 ? 0 : Math.min(maximalWaitSeconds, 2 ** (failures - 1));
+/** Some tries are free; then 4, 8, 16 … seconds up to ten minutes. */
+export function waitAfter(failures: number, free = freeTries): number {
+  return failures < free ? 0 : Math.min(longestWaitSeconds, 2 ** (failures - free + 2));
 }
 
 export class SignInRefused extends Error {}
@@ -26,19 +29,19 @@ export async function signIn(
   password: string,
   caller: Caller,
 ): Promise<{ secret: string; name: string }> {
-  const key = `${account.toLowerCase()} ${caller.address ?? ""}`;
-  await refuseWhileWaiting(key);
-  const [user] = await db.select().from(users).where(eq(users.account, account));
+  const name = account.toLowerCase();
+  const keys = { [`${name} ${caller.address ?? ""}`]: freeTries, [`${name} `]: freeTriesAtAccount };
+  for (const [key, free] of Object.entries(keys)) await claimTry(key, free);
+  const [user] = await db.select().from(users).where(eq(users.account, name));
   const matches = await passwordMatches(password, user?.passwordHash ?? null);
   if (!user || !matches || user.disabledAt) {
-    await countFailure(key);
     await remember({ address: caller.address, userName: account.slice(0, 60) }, "auth.signInFailed", {
       outcome: "refused",
     });
     throw new SignInRefused("账号或密码不正确");
   }
   const secret = newSessionSecret();
-  await openSession(user.id, secret, key, caller);
+  await openSession(user.id, secret, Object.keys(keys), caller);
   await remember(
     { userId: user.id, userName: user.name, unitId: user.unitId, address: caller.address },
     "auth.signIn",
@@ -47,7 +50,7 @@ export async function signIn(
   return { secret, name: user.name };
 }
 
-async function openSession(userId: number, secret: string, key: string, caller: Caller) {
+async function openSession(userId: number, secret: string, keys: string[], caller: Caller) {
   await transaction(async (tx) => {
     await tx.insert(sessions).values({
       userId,
@@ -55,34 +58,43 @@ async function openSession(userId: number, secret: string, key: string, caller: 
       address: caller.address,
       browser: caller.browser?.slice(0, 200),
     });
-    await tx.delete(signInAttempts).where(eq(signInAttempts.key, key));
+    await tx.delete(signInAttempts).where(inArray(signInAttempts.key, keys));
   });
 }
 
-async function refuseWhileWaiting(key: string) {
-  const [attempt] = await db
-    .select({
-      failures: signInAttempts.failures,
-      passed: sql<number>`extract(epoch from now() - ${signInAttempts.lastAt})::float8`,
-    })
-    .from(signInAttempts)
-    .where(and(eq(signInAttempts.key, key)));
-  if (!attempt) return;
-  const left = Math.ceil(waitAfter(attempt.failures) - attempt.passed);
-  if (left > 0) throw new SignInRefused(`尝试次数过多，请 ${left} 秒后再试`);
-}
-
-async function countFailure(key: string) {
-  await transaction((tx) =>
+/**
+ * Counts the try before the password is looked at, in one statement: guesses sent at the same moment wait like guesses
+ * sent in turn. A success forgets them all.
+ */
+async function claimTry(key: string, free: number) {
+  const stale = sql`${signInAttempts.lastAt} < now() - interval '1 hour'`;
+  const wait = sql`case when ${signInAttempts.failures} < ${free} then 0
+    else least(${longestWaitSeconds}, 2 ^ (${signInAttempts.failures} - ${free} + 2)) end`;
+  const claimed = await transaction((tx) =>
     tx
       .insert(signInAttempts)
       .values({ key, failures: 1 })
       .onConflictDoUpdate({
         target: signInAttempts.key,
         set: {
-          failures: sql`case when ${signInAttempts.lastAt} < now() - interval '1 hour' then 1 else ${signInAttempts.failures} + 1 end`,
+          failures: sql`case when ${stale} then 1 else ${signInAttempts.failures} + 1 end`,
           lastAt: sql`now()`,
         },
-      }),
+        setWhere: sql`${stale} or ${signInAttempts.lastAt} <= now() - make_interval(secs => ${wait})`,
+      })
+      .returning({ key: signInAttempts.key }),
   );
+  if (claimed.length === 0)
+    throw new SignInRefused(`尝试次数过多，请 ${await secondsLeft(key, free)} 秒后再试`);
+}
+
+async function secondsLeft(key: string, free: number): Promise<number> {
+  const [attempt] = await db
+    .select({
+      failures: signInAttempts.failures,
+      passed: sql<number>`extract(epoch from now() - ${signInAttempts.lastAt})::float8`,
+    })
+    .from(signInAttempts)
+    .where(eq(signInAttempts.key, key));
+  return Math.max(1, Math.ceil(waitAfter(attempt?.failures ?? 0, free) - (attempt?.passed ?? 0)));
 }

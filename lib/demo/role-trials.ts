@@ -14,9 +14,10 @@ import { findProject } from "@/lib/projects/queries";
 import type { Project } from "@/lib/projects/reach";
 import * as status from "@/lib/projects/status-commands";
 import { projectNow } from "./builders";
+import { deskTrials } from "./role-trials-desk";
 
-/** A record of one's own unit, of another unit, or of nobody. */
-export type Ground = { project: Project; company: Company };
+/** A record of one's own unit, of another unit, or of nobody. `unit` is the code of the unit that keeps it. */
+export type Ground = { project: Project; company: Company; unit: string };
 export type Trial = (
   viewer: Viewer,
   code: { project: string; company: string },
@@ -31,6 +32,7 @@ const day = { day: "2025-03-03", precision: "day" as const };
 
 /** Verbs that act on one project or one company, each by its real command. */
 export const trials: Partial<Record<Verb, Trial>> = {
+  ...deskTrials,
   "project.read": (viewer, { project }) => findProject(viewer, project),
   "project.revise": async (viewer, { project: code }, ground) =>
     projects.reviseProject(viewer, {

@@ -7,7 +7,7 @@ import { grantInForce } from "@/lib/auth/administrators";
 import { type Role, roleNames } from "@/lib/auth/policy";
 import { withinReach } from "@/lib/auth/reach";
 import { Missing } from "@/lib/auth/refusals";
-import { openSessionsOf } from "@/lib/auth/session";
+import { openSessionsOf } from "@/lib/auth/session-rows";
 import { sessionLimits } from "@/lib/auth/settings";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";

@@ -3,7 +3,7 @@ import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { sessions } from "@/db/schema";
 import { note } from "@/lib/audit/note";
-import { openSessionsOf } from "@/lib/auth/session";
+import { openSessionsOf } from "@/lib/auth/session-rows";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Ending } from "./rules";
 

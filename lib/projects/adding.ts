@@ -54,9 +54,9 @@ export async function addProjects(
   const names = await companyNames(tx, viewer, entries);
   const complete = entries.map((entry) => ({ ...entry, milestones: withLead(entry.milestones) }));
   const rows = complete.map((entry) => {
-    if (!reaches(viewer, "project.log", entry.project) && !reaches(viewer, "project.import", entry.project)) {
-      throw new Refused("不能替其他单位登记项目");
-    }
+    // The city may bring in every county's ledger, but logs by hand only what it carries itself.
+    const verb = entry.origin === "imported" ? "project.import" : "project.log";
+    if (!reaches(viewer, verb, entry.project)) throw new Refused("不能替其他单位登记项目");
     const code = randomCode("XS");
     const investorNames = entry.investors.map(({ companyId }) => names.get(companyId) ?? "").join("、");
     return {
