@@ -40,6 +40,9 @@ export const countsOnce: SQL | undefined = and(
 export const isIncrease: SQL =
   or(isNotNull(projects.firstProjectId), eq(projects.buildType, "increase")) ?? sql`false`;
 
+/** Never null: an unknown kind of building is a new project. */
+export const isNew: SQL = sql`not coalesce(${isIncrease}, false)`;
+
 /** Projects whose milestone of that stage was accepted and lies in the period; an open end stays open. */
 export const verifiedIn = (stage: Stage, from: Day | null, to: Day | null): SQL =>
   sql`exists (select 1 from ${milestones} where ${and(
@@ -67,8 +70,7 @@ const tallyOf = (stage: Stage, amount: SQL, more: SQL = sql`true`) => {
   };
 };
 
-/** Whether increase or not is never null: an unknown kind of building is a new project. */
-const increases = sql`coalesce(${isIncrease}, false)`;
+const increases = sql`not ${isNew}`;
 const counted = sql`${milestones.countedAmountYuan}`;
 const signedSince = sql`exists (select 1 from ${milestones} formal where formal.project_id = ${projects.id}
   and formal.stage = 'SIGN' and formal.verified_at is not null and formal.deleted_at is null)`;
@@ -84,13 +86,13 @@ export async function signingFigures(
   const rows = await db
     .select({
       unitId: projects.unitId,
-      formal: tallyOf("SIGN", counted, sql`not ${increases}`),
+      formal: tallyOf("SIGN", counted, isNew),
       increase: tallyOf("SIGN", counted, increases),
       framework: tallyOf("SIGN_FW", sql`${projects.totalInvestmentYuan}`),
       agreed: number(sql`coalesce(sum(${counted}) filter (where ${milestones.stage} = 'SIGN'), 0)`),
       upgraded: number(sql`count(*) filter (where ${milestones.stage} = 'SIGN_FW' and ${signedSince})`),
-      started: number(sql`count(*) filter (where ${milestones.stage} = 'START' and not ${increases})`),
-      produced: number(sql`count(*) filter (where ${milestones.stage} = 'PROD' and not ${increases})`),
+      started: number(sql`count(*) filter (where ${milestones.stage} = 'START' and ${isNew})`),
+      produced: number(sql`count(*) filter (where ${milestones.stage} = 'PROD' and ${isNew})`),
     })
     .from(milestones)
     .innerJoin(projects, eq(projects.id, milestones.projectId))

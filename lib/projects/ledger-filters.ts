@@ -5,7 +5,7 @@ import { milestones, projects } from "@/db/schema";
 import type { LedgerFilter } from "@/lib/ledger/spec";
 import { parseAmount } from "@/lib/money/amount";
 import type { Unit } from "@/lib/units/queries";
-import { countsOnce, verifiedIn } from "./counting";
+import { countsOnce, isNew, verifiedIn } from "./counting";
 import { projectFields as of } from "./fields";
 import { buildTypes, chainRoles, closedStatuses, projectTypes, sourceAreas, statusNames } from "./rules";
 
@@ -78,6 +78,7 @@ const wasReturned = sql`exists (select 1 from ${milestones} where ${milestones.p
 
 const flags: Record<string, LedgerFilter> = {
   counted: { kind: "flag", label: "计入统计", where: () => countsOnce },
+  fresh: { kind: "flag", label: "不含增资扩产", where: () => isNew },
   waiting: { kind: "flag", label: "待认定", where: () => waitingForAcceptance },
   returned: { kind: "flag", label: "被退回", where: () => wasReturned },
   doubt: { kind: "flag", label: "阶段待核", where: () => eq(projects.stageDoubt, true) },

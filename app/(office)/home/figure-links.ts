@@ -6,9 +6,10 @@ export function figureLinks({ from, to }: Period, unit?: string) {
     `/projects?${new URLSearchParams({ ...filters, ...(unit ? { unit } : {}) }).toString()}`;
   const span = `${from}..${to}`;
   return {
-    formal: ledger({ verified: "SIGN", signed: span }),
-    framework: ledger({ verified: "SIGN_FW", framework: span }),
-    started: ledger({ verified: "START", started: span }),
-    produced: ledger({ verified: "PROD", produced: span }),
+    formal: ledger({ signed: span, counted: "1", fresh: "1" }),
+    agreed: ledger({ signed: span, counted: "1" }),
+    framework: ledger({ framework: span, counted: "1" }),
+    started: ledger({ started: span, counted: "1", fresh: "1" }),
+    produced: ledger({ produced: span, counted: "1", fresh: "1" }),
   };
 }

@@ -1,0 +1,73 @@
+import "server-only";
+import { and, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { projects, statusPeriods, tasks } from "@/db/schema";
+import { isNew } from "@/lib/projects/counting";
+import type { Definition } from "@/lib/reports/definition";
+import { accepted, ofThese, since, taskGround } from "@/lib/reports/grounds";
+import type { Part } from "@/lib/reports/part";
+import { countRatio } from "@/lib/reports/value";
+import { event } from "./signing";
+
+const dueTasks: Part = {
+  label: "期内到期的项目任务",
+  ground: taskGround,
+  where: (span) =>
+    and(
+      isNull(tasks.deletedAt),
+      isNotNull(tasks.dueOn),
+      sql`${tasks.dueOn} between ${span.from}::date and ${span.to}::date`,
+    ),
+  on: tasks.dueOn,
+};
+
+export const P26: Definition = {
+  name: "督办事项按期办结率",
+  formula: "期内到期的项目任务中，到期日当天或之前办结的 ÷ 全部",
+  caliber: "未到期的不进分母；只计与项目有关的任务",
+  unit: "%",
+  period: "flow",
+  counts: "任务",
+  readings: [
+    {
+      basis: "reported",
+      parts: {
+        part: ofThese(dueTasks, "其中按期办结的", () => sql`${tasks.doneAt}::date <= ${tasks.dueOn}`),
+        whole: dueTasks,
+      },
+      compute: countRatio,
+    },
+  ],
+  example: { given: { part: { count: 46 }, whole: { count: 50 } }, shown: "92.00" },
+};
+
+const endedBy = (
+  day: SQL,
+) => sql`exists (select 1 from ${statusPeriods} where ${statusPeriods.projectId} = ${projects.id}
+  and ${statusPeriods.deletedAt} is null and ${statusPeriods.status} = 'ended' and ${statusPeriods.fromDay} <= ${day})`;
+
+const inBook: Part = {
+  ...since(event("SIGN", "期初在库与期内新签约的新项目", isNew)),
+  where: ({ from, to }) =>
+    and(accepted("SIGN", isNew)({ from: "0001-01-01", to }), sql`not ${endedBy(sql`(${from}::date - 1)`)}`),
+  span: undefined,
+};
+
+export const P28: Definition = {
+  name: "项目终止率",
+  formula: "期内终止的签约项目 ÷（期初在库签约项目 + 期内新签约项目）",
+  caliber: "分子、分母同一范围：经认定的正式签约新项目；终止后恢复的按终止计",
+  unit: "%",
+  period: "flow",
+  counts: "项目",
+  readings: [
+    {
+      basis: "verified",
+      parts: {
+        part: ofThese(inBook, "其中期内终止的", ({ to }) => endedBy(sql`${to}::date`)),
+        whole: inBook,
+      },
+      compute: countRatio,
+    },
+  ],
+  example: { given: { part: { count: 4 }, whole: { count: 120 } }, shown: "3.33" },
+};
