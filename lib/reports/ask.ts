@@ -48,16 +48,28 @@ export async function reportAsk(viewer: Viewer, query: Query, now: Day = today()
   const code = one("unit");
   const unit = code ? (await unitChoices(viewer)).find((choice) => choice.code === code) : null;
   if (unit === undefined) throw new Missing("没有这个单位，或不在您的范围内");
-  return { ...periodMeant(one("period"), one("from"), one("to"), now), unit };
+  const asked = { period: one("period"), was: one("was"), from: one("from"), to: one("to") };
+  return { ...periodMeant(asked, now), unit };
 }
 
-function periodMeant(name: string, from: string, to: string, now: Day): Span & { period: PeriodName } {
+type Asked = Readonly<Record<"period" | "was" | "from" | "to", string>>;
+
+/**
+ * A named period, or the two days of a custom one. The form sends both, and which name it showed: days that were edited
+ * under a name that was not are meant.
+ */
+function periodMeant({ period: name, was, from, to }: Asked, now: Day): Span & { period: PeriodName } {
   const asked = Object.hasOwn(periodNames, name) ? (name as PeriodName) : null;
-  if ((asked === null || asked === "custom") && isDay(from) && isDay(to))
-    return { period: "custom", ...(from <= to ? { from, to } : { from: to, to: from }) };
-  const period = asked === null || asked === "custom" ? "year" : asked;
-  return { period, ...spans[period](now) };
+  const named = asked === null || asked === "custom" ? null : asked;
+  const days = isDay(from) && isDay(to) ? inOrder(from, to) : null;
+  const span = named && spans[named](now);
+  const edited = days && span && was === named && (days.from !== span.from || days.to !== span.to);
+  if (days && (edited || (!named && (asked === "custom" || !name)))) return { period: "custom", ...days };
+  return named && span ? { period: named, ...span } : { period: "year", ...spans.year(now) };
 }
+
+const inOrder = (one: Day, other: Day): Span =>
+  one <= other ? { from: one, to: other } : { from: other, to: one };
 
 export const scopeOf = ({ from, to, unit }: ReportAsk, chain: string | null = null): Scope => ({
   from,

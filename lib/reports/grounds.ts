@@ -82,3 +82,11 @@ export const ofThese = (part: Part, label: string, more: (span: Span) => SQL | u
   label,
   where: (span) => and(part.where(span), more(span)),
 });
+
+/** Milestones accepted in the period as rows of a figure. */
+export const event = (stage: Stage, label: string, more?: SQL): Part => ({
+  label,
+  ground: milestoneGround,
+  where: accepted(stage, more),
+  on: milestones.actualOn,
+});

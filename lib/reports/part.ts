@@ -1,6 +1,6 @@
 import type { SQL, SQLWrapper } from "drizzle-orm";
 import type { Verb } from "@/lib/auth/policy";
-import type { Viewer } from "@/lib/auth/viewer";
+import { can, type Viewer } from "@/lib/auth/viewer";
 import type { Day } from "@/lib/date/day";
 
 /** Both ends belong to the period. A figure of a moment (时点) is that of its last day. */
@@ -13,6 +13,8 @@ export type Scope = Span & { unitId: number | null; chain: string | null };
 export type Ground = {
   /** Who reads these rows. Without it there is no figure, which is not the same as zero. */
   verb: Verb;
+  /** Narrower than the verb, where some of its holders would read a part and take it for the whole. */
+  readers?: (viewer: Viewer) => boolean;
   from: SQL;
   within: (viewer: Viewer) => SQL | undefined;
   unitId: SQLWrapper;
@@ -23,6 +25,9 @@ export type Ground = {
   /** The record of a row. */
   path: (code: string) => string;
 };
+
+export const mayRead = (viewer: Viewer, { verb, readers }: Ground): boolean =>
+  can(viewer, verb) && (readers?.(viewer) ?? true);
 
 /** What the number of a row is; the rows of a count have none. */
 export type Measure = "yuan" | "dollars" | "days" | "mu" | "tce";

@@ -1,13 +1,13 @@
 import "server-only";
 import { Missing } from "@/lib/auth/refusals";
-import { can, type Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/auth/viewer";
 import { grouped } from "@/lib/money/decimal";
 import { showIn, showYi } from "@/lib/money/yuan";
 import { unitNames } from "@/lib/units/queries";
 import { askAddress, type ReportAsk, scopeOf } from "./ask";
-import { bases, type Definition, periods, type Reading } from "./definition";
-import { isProduced, type ProducedCode, produced } from "./definitions";
-import type { Measure, Part, Scope, Tally } from "./part";
+import { bases, type Definition, type NotProduced, periods, type Reading } from "./definition";
+import { isProduced, notProduced, type ProducedCode, produced } from "./definitions";
+import { type Measure, mayRead, type Part, type Scope, type Tally } from "./part";
 import { roundingNote } from "./rounding";
 import { type PartRow, rowsOf, spanOf, tallyOf } from "./tallies";
 import { type FigureUnit, showValue } from "./value";
@@ -50,7 +50,29 @@ export const definitionOf = (code: ProducedCode): Definition => produced[code];
 
 /** Whether the viewer may read every row a definition is made of. */
 const readable = (viewer: Viewer, { readings }: Definition) =>
-  readings.every(({ parts }) => Object.values(parts).every(({ ground }) => can(viewer, ground.verb)));
+  readings.every(({ parts }) => Object.values(parts).every(({ ground }) => mayRead(viewer, ground)));
+
+const groupTitles = { P: "项目", N: "项目与督办（自列）", F: "基金", L: "上市" } as const;
+
+export type IndicatorGroup = {
+  key: string;
+  title: string;
+  codes: ProducedCode[];
+  notProduced: (NotProduced & { code: string })[];
+};
+
+/** The library in its groups, as far as the viewer reads such rows at all. */
+export function catalogueGroups(viewer: Viewer): IndicatorGroup[] {
+  return Object.entries(groupTitles).flatMap(([key, title]) => {
+    const codes = (Object.keys(produced) as ProducedCode[])
+      .filter((code) => code.startsWith(key) && readable(viewer, produced[code]))
+      .sort();
+    const others = Object.entries(notProduced).flatMap(([code, one]) =>
+      code.startsWith(key) ? [{ code, ...one }] : [],
+    );
+    return codes.length > 0 ? [{ key, title, codes, notProduced: others }] : [];
+  });
+}
 
 /** The indicators the viewer's rows can produce, with their values for a period and a reach. */
 export async function figuresOf(

@@ -1,9 +1,9 @@
 import "server-only";
 import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { can, type Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/auth/viewer";
 import type { Day, Month } from "@/lib/date/day";
-import { nothing, type Part, type Scope, type Span, type Tally } from "./part";
+import { mayRead, nothing, type Part, type Scope, type Span, type Tally } from "./part";
 
 /** A part in total and divided; a figure and its divisions come from one reading of the rows. */
 export type Tallies = {
@@ -39,7 +39,7 @@ type Grouped = Tally & { unit: string | null; chain: string | null; level: numbe
 
 /** The part in total, by unit and by chain; null when the viewer may not read such rows at all. */
 export async function talliesOf(viewer: Viewer, part: Part, scope: Scope): Promise<Tallies | null> {
-  if (!can(viewer, part.ground.verb)) return null;
+  if (!mayRead(viewer, part.ground)) return null;
   const span = spanOf(part, scope);
   const { unitId, chain } = part.ground;
   const rows = await db.execute<Grouped>(sql`
@@ -57,7 +57,7 @@ export async function talliesOf(viewer: Viewer, part: Part, scope: Scope): Promi
 
 /** The part in total only. */
 export async function tallyOf(viewer: Viewer, part: Part, scope: Scope): Promise<Tally | null> {
-  if (!can(viewer, part.ground.verb)) return null;
+  if (!mayRead(viewer, part.ground)) return null;
   const span = spanOf(part, scope);
   const [row] = await db.execute<Tally>(sql`
     select ${tallied(sql`amount`)} from (select ${amountOf(part, span)} as amount
@@ -71,7 +71,7 @@ export async function talliesByMonth(
   part: Part,
   scope: Scope,
 ): Promise<ReadonlyMap<Month, Tally> | null> {
-  if (!can(viewer, part.ground.verb)) return null;
+  if (!mayRead(viewer, part.ground)) return null;
   const span = spanOf(part, scope);
   const rows = await db.execute<Tally & { month: Month }>(sql`
     select month, ${tallied(sql`amount`)}
@@ -83,6 +83,36 @@ export async function talliesByMonth(
 
 const tallyIn = (row: Tally | undefined): Tally =>
   row ? { count: row.count, sum: row.sum, unknown: row.unknown } : nothing;
+
+/** A row with its place among those of its calendar year, the earliest first. */
+export type RankedRow = PartRow & { ordinal: number };
+
+/**
+ * The largest rows of the period, each with its number in the year: 今年第 6 个 counts from New Year's Day, however late
+ * the period begins. Of one day, what was recorded first comes first.
+ */
+export async function rankedRows(
+  viewer: Viewer,
+  part: Part,
+  scope: Scope,
+  { size, over = "year" }: { size: number; over?: "year" | "ever" },
+): Promise<RankedRow[]> {
+  if (!mayRead(viewer, part.ground)) return [];
+  const { id, code, name, unitId, chain } = part.ground;
+  const counted = { from: over === "year" ? `${scope.from.slice(0, 4)}-01-01` : "0001-01-01", to: scope.to };
+  const found = await db.execute<RankedRow>(sql`
+    select * from (select rows.*, row_number() over (
+        partition by ${over === "year" ? sql`extract(year from "on")` : sql`1`} order by "on", id)::int as ordinal
+      from (select ${id} as id, ${code} as code, ${name} as name, ${unitId} as "unitId", coalesce(${chain}, '') as chain,
+          (${part.on})::date as "on", (${amountOf(part, counted)})::float8 as amount
+        from ${tablesOf(part, counted)} where ${rowsMeant(viewer, part, scope, counted)}) as rows) as ranked
+    where "on" >= ${scope.from}::date order by amount desc nulls last, "on", id limit ${size}`);
+  return found.map((row) => ({
+    ...rowIn(row),
+    amount: part.amount ? row.amount : null,
+    ordinal: row.ordinal,
+  }));
+}
 
 export type PartRow = {
   id: number;
@@ -104,7 +134,7 @@ export async function rowsOf(
   scope: Scope,
   { after, size, largestFirst = false }: Page,
 ): Promise<{ rows: PartRow[]; next: string | null }> {
-  if (!can(viewer, part.ground.verb)) return { rows: [], next: null };
+  if (!mayRead(viewer, part.ground)) return { rows: [], next: null };
   const span = spanOf(part, scope);
   const { id, code, name, unitId, chain } = part.ground;
   const key = largestFirst
@@ -120,15 +150,13 @@ export async function rowsOf(
   const rows = found.slice(0, size);
   const end = rows.at(-1);
   return {
-    rows: rows.map((row) => ({
-      id: Number(row.id),
-      code: row.code,
-      name: row.name,
-      unitId: Number(row.unitId),
-      chain: row.chain,
-      on: row.on,
-      amount: part.amount ? row.amount : null,
-    })),
+    rows: rows.map((row) => ({ ...rowIn(row), amount: part.amount ? row.amount : null })),
     next: found.length > size && end ? `${Math.round(end.rank)}.${end.id}` : null,
   };
 }
+
+const rowIn = ({ id, code, name, unitId, chain, on }: PartRow) => ({
+  id: Number(id),
+  unitId: Number(unitId),
+  ...{ code, name, chain, on },
+});

@@ -3,10 +3,9 @@ import { and, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { projects, statusPeriods, tasks } from "@/db/schema";
 import { isNew } from "@/lib/projects/counting";
 import type { Definition } from "@/lib/reports/definition";
-import { accepted, ofThese, since, taskGround } from "@/lib/reports/grounds";
+import { accepted, event, ofThese, since, taskGround } from "@/lib/reports/grounds";
 import type { Part } from "@/lib/reports/part";
 import { countRatio } from "@/lib/reports/value";
-import { event } from "./signing";
 
 const dueTasks: Part = {
   label: "期内到期的项目任务",

@@ -8,14 +8,13 @@ import {
   accepted,
   acceptedBy,
   acceptedOn,
-  ledgerOf,
+  event,
   milestoneGround,
   ofThese,
   since,
 } from "@/lib/reports/grounds";
 import type { Part } from "@/lib/reports/part";
 import { countOf, countRatio, meanOf } from "@/lib/reports/value";
-import { event } from "./signing";
 
 const signedNew = event("SIGN", "期内正式签约的新项目", isNew);
 
@@ -68,19 +67,6 @@ export const P11: Definition = {
     },
   ],
   example: { given: { part: { count: 5 }, whole: { count: 7 } }, shown: "71.43" },
-};
-
-export const started: Part = {
-  ...event("START", "期内开工的新项目", isNew),
-  amount: () => projects.totalInvestmentYuan,
-  measure: "yuan",
-  ledger: ledgerOf("START", { fresh: "1" }),
-};
-export const produced: Part = {
-  ...event("PROD", "期内投产的新项目", isNew),
-  amount: () => projects.totalInvestmentYuan,
-  measure: "yuan",
-  ledger: ledgerOf("PROD", { fresh: "1" }),
 };
 
 const startedEver = since(event("START", "期末前已开工的新项目", isNew));

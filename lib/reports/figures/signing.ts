@@ -1,21 +1,12 @@
 import "server-only";
 import { isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { milestones, projects } from "@/db/schema";
+import { projects } from "@/db/schema";
 import { isNew } from "@/lib/projects/counting";
-import type { Stage } from "@/lib/projects/rules";
 import type { Definition } from "@/lib/reports/definition";
-import { accepted, acceptedBy, counted, ledgerOf, milestoneGround } from "@/lib/reports/grounds";
+import { accepted, acceptedBy, counted, event, ledgerOf } from "@/lib/reports/grounds";
 import type { Part } from "@/lib/reports/part";
 import { yearBefore } from "@/lib/reports/span";
 import { countGrowth, countOf, countRatio, meanOf, sumGrowth, sumOf } from "@/lib/reports/value";
-
-/** Milestones accepted in the period as rows of a figure. */
-export const event = (stage: Stage, label: string, more?: SQL): Part => ({
-  label,
-  ground: milestoneGround,
-  where: accepted(stage, more),
-  on: milestones.actualOn,
-});
 
 const yuan = (part: Part, amount = counted): Part => ({ ...part, amount: () => amount, measure: "yuan" });
 
