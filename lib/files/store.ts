@@ -5,7 +5,10 @@ import { join, resolve } from "node:path";
 
 export type StoredFile = { key: string; digest: string; size: number };
 
-const folder = (): string => resolve(/*turbopackIgnore: true*/ process.env.FILES_DIR ?? ".data/files");
+const folder = (): string =>
+  process.env.FILES_DIR
+    ? resolve(/*turbopackIgnore: true*/ process.env.FILES_DIR)
+    : resolve(/*turbopackIgnore: true*/ process.env.DATA_DIR || ".data", "files");
 
 const isKey = (key: string) => /^[A-Za-z0-9_-]{32}$/.test(key);
 
