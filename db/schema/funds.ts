@@ -62,7 +62,11 @@ export const fundCommitments = pgTable(
     note: text("note"),
     ...tracked(),
   },
-  (t) => [index("fund_commitments_fund").on(t.fundId), index("fund_commitments_from").on(t.fromFundId)],
+  (t) => [
+    check("fund_commitments_from_other", sql`from_fund_id is null or from_fund_id <> fund_id`),
+    index("fund_commitments_fund").on(t.fundId),
+    index("fund_commitments_from").on(t.fromFundId),
+  ],
 );
 
 /** Money called from a contributor, due on a day; what was paid in is a flow. */
@@ -167,7 +171,10 @@ export const dealStages = pgTable(
   (t) => [uniqueIndex("deal_stages_stage").on(t.dealId, t.stage).where(standing)],
 );
 
-/** Every dated movement of a fund's money; the sign follows from the kind, the amount is never negative. */
+/**
+ * Every dated movement of a fund's money; the sign follows from the kind, the amount is never negative. What a mother
+ * fund pays into a sub-fund is the sub-fund's contribution and stands here once: the mother's account mirrors it.
+ */
 export const fundFlows = pgTable(
   "fund_flows",
   {

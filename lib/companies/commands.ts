@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { companies, projectInvestors } from "@/db/schema";
+import { companies, investmentRounds, projectInvestors } from "@/db/schema";
 import { change, isVersion, touched } from "@/lib/audit/change";
 import { lastEditor } from "@/lib/audit/history";
 import type { Verb } from "@/lib/auth/policy";
@@ -111,6 +111,12 @@ export function removeCompany(viewer: Viewer, code: string, version: number): Pr
       .where(and(eq(projectInvestors.companyId, before.id), isNull(projectInvestors.deletedAt)))
       .limit(1);
     if (used) throw new Unacceptable("这家企业是项目的投资方，不能删除；请先在项目里更换投资方");
+    const [round] = await tx
+      .select({ id: investmentRounds.id })
+      .from(investmentRounds)
+      .where(and(eq(investmentRounds.companyId, before.id), isNull(investmentRounds.deletedAt)))
+      .limit(1);
+    if (round) throw new Unacceptable("这家企业是基金的被投企业，不能删除");
     const [after] = await tx
       .update(companies)
       .set({ deletedAt: sql`now()`, ...touched(companies, viewer) })

@@ -5,9 +5,8 @@ import type { Transaction } from "@/db/client";
 import { dealStages as dealStageRows, fundDeals, fundFlows } from "@/db/schema";
 import { type Recorder, touched } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Deal } from "./reach";
 import { type DealStage, dealStageOf } from "./rules";
-
-export type Deal = typeof fundDeals.$inferSelect;
 
 /**
  * Brings what a deal repeats of its stages and flows in line with them, in the transaction that changed them: the day

@@ -76,3 +76,12 @@ export function dealStageOf(reached: readonly { stage: DealStage; reachedOn: Day
     "SRC",
   );
 }
+
+export type Period = { from: Day; to: Day };
+
+/** When an investment counts: decided, agreed or paid. The three are never mixed. */
+export const bases = { decided: "投决", agreed: "签约", paid: "打款" } as const;
+export type Basis = keyof typeof bases;
+
+/** What the matrix sets beside the funds. */
+export type MatrixAxis = "chain" | "unit" | "year";

@@ -2,7 +2,7 @@ import "server-only";
 import { asc, desc, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { pagesOf } from "./cursor";
-import { orderOf, valuesOf, whereOf } from "./query";
+import { joined, orderOf, valuesOf, whereOf } from "./query";
 import type { Cell, LedgerColumn, LedgerSpec, Tone } from "./spec";
 import type { LedgerState } from "./state";
 
@@ -21,9 +21,13 @@ export async function ledgerCount(
   state: LedgerState,
   { atMost, signal }: { atMost: number; signal?: AbortSignal },
 ): Promise<number> {
-  const rows = db
-    .select({ one: sql`1`.as("one") })
-    .from(spec.from)
+  const rows = joined(
+    db
+      .select({ one: sql`1`.as("one") })
+      .from(spec.from)
+      .$dynamic(),
+    spec,
+  )
     .where(whereOf(spec, reach, state))
     .limit(atMost)
     .as("some");
@@ -41,7 +45,7 @@ export async function* ledgerSheet(
 ): AsyncGenerator<SheetRow[]> {
   const columns = state.columns.flatMap((key) => spec.columns[key] ?? []);
   const order = orderOf(spec, state, false);
-  const query = db
+  const selected = db
     .select({
       id: spec.id,
       code: spec.code,
@@ -49,6 +53,8 @@ export async function* ledgerSheet(
       ...Object.fromEntries(columns.map(({ sum }, i) => [`s${i}`, standingOf(sum).as(`s${i}`)])),
     })
     .from(spec.from)
+    .$dynamic();
+  const query = joined(selected, spec)
     .where(whereOf(spec, reach, state))
     .orderBy(...order.map(({ expression, descending }) => (descending ? desc(expression) : asc(expression))))
     .toSQL();

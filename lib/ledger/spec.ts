@@ -44,6 +44,8 @@ export type LedgerSpec = {
   /** The record's code, which is its address. */
   code: PgColumn;
   search: PgColumn;
+  /** What a row takes its other words from, one row each; `from` stays the table whose rows are listed. */
+  joins?: readonly { table: PgTable; on: SQL }[];
   /** Rows that belong to the register at all. */
   standing: SQL;
   /** Newest change first, unless asked otherwise; a column key, with a minus for descending. */

@@ -1,0 +1,1 @@
+ALTER TABLE "fund_commitments" ADD CONSTRAINT "fund_commitments_from_other" CHECK (from_fund_id is null or from_fund_id <> fund_id);
