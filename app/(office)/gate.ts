@@ -1,11 +1,11 @@
 import { forbidden, notFound } from "next/navigation";
 import type { Verb } from "@/lib/auth/policy";
 import { Missing } from "@/lib/auth/refusals";
-import { can, type Viewer } from "@/lib/auth/viewer";
+import { canSome, type Viewer } from "@/lib/auth/viewer";
 
-/** A page for which the viewer has no verb answers 403 in words. */
-export function requireVerb(viewer: Viewer, verb: Verb): void {
-  if (!can(viewer, verb)) forbidden();
+/** A page for which the viewer has no verb, or none of several, answers 403 in words. */
+export function requireVerb(viewer: Viewer, verb: Verb | readonly Verb[]): void {
+  if (!canSome(viewer, [verb].flat())) forbidden();
 }
 
 /** A record that is not there, or out of reach, is one and the same page. */

@@ -1,7 +1,14 @@
 import type { Verb } from "@/lib/auth/policy";
-import { can, type Viewer } from "@/lib/auth/viewer";
+import { canSome, type Viewer } from "@/lib/auth/viewer";
+import { importVerbs } from "@/lib/imports/rules";
 
-export type MenuEntry = { title: string; href: string; verb: Verb | null; icon: MenuIcon };
+export type MenuEntry = {
+  title: string;
+  href: string;
+  /** Any of several opens it; null is open to everybody. */
+  verb: Verb | readonly Verb[] | null;
+  icon: MenuIcon;
+};
 export type MenuIcon =
   | "home"
   | "quick"
@@ -32,7 +39,7 @@ const entries: readonly MenuEntry[] = [
   { title: "全市总览", href: "/overview", verb: "report.read", icon: "overview" },
   { title: "汇总与口径", href: "/reports", verb: "report.read", icon: "reports" },
   { title: "月度进展", href: "/progress", verb: "progress.report", icon: "progress" },
-  { title: "数据导入", href: "/imports", verb: "project.import", icon: "imports" },
+  { title: "数据导入", href: "/imports", verb: importVerbs, icon: "imports" },
   { title: "人员账号", href: "/admin/people", verb: "person.read", icon: "people" },
   { title: "角色授权", href: "/admin/grants", verb: "grant.read", icon: "roles" },
   { title: "组织单位", href: "/admin/units", verb: "unit.read", icon: "units" },
@@ -41,4 +48,4 @@ const entries: readonly MenuEntry[] = [
 ];
 
 export const menuOf = (viewer: Viewer): MenuEntry[] =>
-  entries.filter(({ verb }) => verb === null || can(viewer, verb));
+  entries.filter(({ verb }) => verb === null || canSome(viewer, [verb].flat()));

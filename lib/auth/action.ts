@@ -10,7 +10,7 @@ import { writesOf } from "./rate";
 import { type Conflict, Limited, Missing, NeedsConfirmation, Refused, Stale, Unacceptable } from "./refusals";
 import { viewerOrNull } from "./session";
 import { acceptedOrigins } from "./settings";
-import { can, type Viewer } from "./viewer";
+import { canSome, type Viewer } from "./viewer";
 
 export type Failure = {
   ok: false;
@@ -35,28 +35,30 @@ export type Action<Input, T> = (input: Input) => Promise<Answer<T>>;
 
 /**
  * The only way to make a server action: origin, session, verb, strict input, then the work. Whatever is thrown comes
- * back as an answer the form can show; a bug comes back with a number that is also in the log.
+ * back as an answer the form can show; a bug comes back with a number that is also in the log. Where several verbs
+ * are named any of them opens the door, and the work asks for the one it needs.
  */
 export function action<Schema extends z.ZodType, T>(
-  verb: Verb,
+  verb: Verb | readonly [Verb, ...Verb[]],
   schema: Schema,
   work: (viewer: Viewer, input: z.output<Schema>) => Promise<T>,
 ): Action<z.input<Schema>, T> {
+  const verbs = typeof verb === "string" ? ([verb] as const) : verb;
   return async (...args) => {
     let viewer: Viewer | null = null;
     try {
       await requireOwnOrigin();
       viewer = await viewerOrNull();
       if (!viewer) return unauthenticated;
-      if (!can(viewer, verb)) throw new Refused();
+      if (!canSome(viewer, verbs)) throw new Refused();
       writesOf.take(viewer.userId);
       const parsed = schema.safeParse(args.length === 1 ? args[0] : undefined);
       if (!parsed.success) return invalid(parsed.error);
       return { ok: true, data: await work(viewer, parsed.data) };
     } catch (error) {
       unstable_rethrow(error);
-      if (error instanceof Refused) await rememberRefusal(viewer, verb);
-      return failureOf(error, verb);
+      if (error instanceof Refused) await rememberRefusal(viewer, verbs[0]);
+      return failureOf(error, verbs[0]);
     }
   };
 }

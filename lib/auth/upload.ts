@@ -4,7 +4,7 @@ import { writesOf } from "./rate";
 import { Limited, Refused, Unacceptable } from "./refusals";
 import { viewerOrNull } from "./session";
 import { acceptedOrigins } from "./settings";
-import { can, type Viewer } from "./viewer";
+import { canSome, type Viewer } from "./viewer";
 
 export class NotSignedIn extends Error {}
 
@@ -14,14 +14,14 @@ export class NotSignedIn extends Error {}
  */
 export async function takeUpload(
   request: Request,
-  verb: Verb,
+  verb: Verb | readonly Verb[],
   largest: number,
 ): Promise<{ viewer: Viewer; name: string; bytes: Uint8Array }> {
   const origin = request.headers.get("origin");
   if (!origin || !acceptedOrigins().includes(origin)) throw new Refused("请求来源不符，请从本系统的页面上传");
   const viewer = await viewerOrNull();
   if (!viewer) throw new NotSignedIn("登录已失效，请重新登录后再上传");
-  if (!can(viewer, verb)) throw new Refused();
+  if (!canSome(viewer, [verb].flat())) throw new Refused();
   writesOf.take(viewer.userId);
   const announced = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!Number.isSafeInteger(announced)) throw new Unacceptable("上传没有说明文件大小，请换一个浏览器再试");

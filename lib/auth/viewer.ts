@@ -26,5 +26,9 @@ export type Viewer = {
 export const can = (viewer: Viewer, verb: Verb): boolean =>
   viewer.grants.some((grant) => roleMay(grant.role, verb));
 
+/** Whether the viewer has any of these verbs: a door that several registers share. */
+export const canSome = (viewer: Viewer, verbs: readonly Verb[]): boolean =>
+  verbs.some((verb) => can(viewer, verb));
+
 export const grantsFor = (viewer: Viewer, verb: Verb): Grant[] =>
   viewer.grants.filter((grant) => roleMay(grant.role, verb));

@@ -18,6 +18,8 @@ export type Field<Value, Raw = string> = {
   /** Codes to words where they never change; a dictionary's name where they are dated data. */
   choices?: Readonly<Record<string, string>>;
   dictionary?: string;
+  /** A day that may still lie ahead. */
+  planned?: boolean;
   /** From what a form holds to what the column holds; the message says what to write instead. */
   input: z.ZodType<Value, Raw>;
   /** Back into the form. */
@@ -75,6 +77,7 @@ export function day(
     label,
     also,
     required: false,
+    planned,
     input: z
       .string()
       .max(40)

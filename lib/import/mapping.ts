@@ -3,7 +3,13 @@ import { type KnownColumn, KnownTitles, titleKey } from "./titles";
 /** A column of a sheet as far as mapping needs it: its titles from the top of a nested heading down. */
 export type TitledColumn = { index: number; title: string; path: readonly string[]; hidden: boolean };
 
-export type Mapping = { column: number; key: string | null; how: "exact" | "alias" | "remembered" | null };
+export type Mapping = {
+  column: number;
+  key: string | null;
+  how: "exact" | "alias" | "remembered" | null;
+  /** Two columns claim this key equally well, so that neither was taken for it. */
+  tied?: string;
+};
 
 type Candidate = { column: TitledColumn; key: string; how: "exact" | "alias" | "remembered"; rank: number };
 
@@ -22,15 +28,18 @@ export function suggestMapping(
   const kinds = new Map(known.map(({ key, kind }) => [key, kind]));
   const candidates = columns.flatMap((column) => candidateOf(column, titles, kinds, remembered) ?? []);
   const chosen = new Map<number, Candidate>();
+  const tied = new Map<number, string>();
   for (const key of kinds.keys()) {
     const best = bestOf(candidates.filter((candidate) => candidate.key === key));
     const [first, ...others] = best;
     const settled = others.length === 0 || textKinds.includes(kinds.get(key) ?? "count");
     if (first && settled) chosen.set(first.column.index, first);
+    else for (const { column } of best) tied.set(column.index, key);
   }
   return columns.map(({ index }) => {
     const { key = null, how = null } = chosen.get(index) ?? {};
-    return { column: index, key, how };
+    const rival = key === null ? tied.get(index) : undefined;
+    return { column: index, key, how, ...(rival === undefined ? {} : { tied: rival }) };
   });
 }
 

@@ -106,6 +106,19 @@ export function isSectionTitle(
   );
 }
 
+const chineseNumber = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
+
+/** 一 | 已签约项目 | 5000 above the records it adds up, in a table whose records are numbered 1, 2, 3. */
+export function isNumberedSection(cells: readonly Filled[], shape: TableShape): boolean {
+  const { serialColumn, nameColumn, measuredColumns } = shape;
+  const serial = cells.find(({ column }) => column === serialColumn);
+  if (!serial || !chineseNumber.test(compact(serial.cell.text))) return false;
+  return cells.every(
+    ({ column, cell }) =>
+      column === serialColumn || column === nameColumn || measuredColumns.has(column) || !isWord(cell),
+  );
+}
+
 const alike = 0.7;
 
 /** A heading printed again on the next page. */

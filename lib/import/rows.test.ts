@@ -123,3 +123,44 @@ describe("records", () => {
     expect(names(found)).toEqual([null]);
   });
 });
+
+describe("the parts of a table", () => {
+  test("a record knows the heading it stands under", () => {
+    const found = table([
+      ["序号", ...heading],
+      ["一、柯城区（2个）"],
+      [1, ...first],
+      [2, ...second],
+      ["二、龙游县（1个）"],
+      [1, "造纸项目", "丙公司", 4],
+    ]);
+    expect(found.rows.map(({ section }) => section)).toEqual([
+      "一、柯城区（2个）",
+      "一、柯城区（2个）",
+      "二、龙游县（1个）",
+    ]);
+    expect(kinds(found)).toEqual(["1 header", "2 title", "5 title"]);
+  });
+
+  test("一 and 二 head parts of a table whose records count 1, 2, 3; their sums are not added again", () => {
+    const found = table([
+      ["序号", ...heading],
+      ["一", "已签约项目", null, 5],
+      [1, "甲项目", "甲公司", 2],
+      [2, "乙项目", "乙公司", 3],
+      ["二", "在谈项目", null, 1],
+      [3, "丙项目", "丙公司", 1],
+    ]);
+    expect(names(found, 1)).toEqual(["甲项目", "乙项目", "丙项目"]);
+    expect(kinds(found)).toEqual(["1 header", "2 subtotal", "5 subtotal"]);
+  });
+
+  test("where all records count 一, 二, 三 they are records", () => {
+    const found = table([
+      ["序号", ...heading],
+      ["一", "甲项目", "甲公司", 2],
+      ["二", "乙项目", "乙公司", 3],
+    ]);
+    expect(names(found, 1)).toEqual(["甲项目", "乙项目"]);
+  });
+});

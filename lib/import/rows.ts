@@ -3,6 +3,7 @@ import type { MergedGrid } from "./merged";
 import {
   isColumnNumbers,
   isFootnote,
+  isNumberedSection,
   isOnlyNumbered,
   isRepeatedHeader,
   isSectionTitle,
@@ -21,6 +22,8 @@ export type TableRow = {
   cells: readonly (Cell | null)[];
   /** Columns whose value belongs to a merged area and was written in another cell: to be shown, not added again. */
   filled: readonly number[];
+  /** The heading within the table under which it stands: 一、柯城区. */
+  section: string | null;
 };
 
 export type SkippedRow = { row: number; kind: SkippedKind; text: string };
@@ -45,12 +48,14 @@ export function sortRows(sheet: MergedGrid, shape: TableShape, first: number): S
   const kindOf = tellerOf(sheet, shape, first);
   const width = columnCount(sheet);
   let filled = 0;
+  let section: string | null = null;
   for (let row = 1; row <= sheet.rowCount; row++) {
     const cells = sheet.filled(row);
     if (cells.length === 0) continue;
     filled += 1;
     const kind = kindOf(row, cells);
-    if (kind === null) sorted.rows.push(recordOf(sheet, shape, row, width));
+    if (kind === "title" && row >= first) section = textOf(cells);
+    if (kind === null) sorted.rows.push({ ...recordOf(sheet, shape, row, width), section });
     else sorted.skipped.push({ row, kind, text: textOf(cells) });
     if (kind === "unit") noteUnits(cells, sorted.units);
   }
@@ -66,6 +71,7 @@ function tellerOf(sheet: MergedGrid, shape: TableShape, first: number): KindOf {
   const printedTitles = new Set<string>();
   for (let row = 1; row < first; row++) printedTitles.add(textOf(sheet.filled(row)));
   const lastRecord = lastFullRow(sheet, shape, begin);
+  const isNumbered = hasNumbers(sheet, shape, begin);
   return (row, cells) => {
     if (row < first) return "title";
     if (row < begin) return "header";
@@ -76,6 +82,7 @@ function tellerOf(sheet: MergedGrid, shape: TableShape, first: number): KindOf {
     if (isRepeatedHeader(sheet, cells, shape)) return "repeatedHeader";
     const total = totalKind(cells, shape);
     if (total) return total;
+    if (isNumbered && isNumberedSection(cells, shape)) return "subtotal";
     if (isFootnote(cells, shape, row > lastRecord)) return "footnote";
     if (printedTitles.has(textOf(cells)) || isSectionTitle(sheet, row, cells, shape)) return "title";
     return null;
@@ -89,6 +96,13 @@ function lastFullRow(sheet: MergedGrid, shape: TableShape, begin: number): numbe
     if (cells.length >= 2 && !totalKind(cells, shape) && !isFootnote(cells, shape, false)) return row;
   }
   return sheet.rowCount;
+}
+
+/** Whether some records count 1, 2, 3: where they do, 一 and 二 head the parts of the table. */
+function hasNumbers(sheet: MergedGrid, { serialColumn }: TableShape, begin: number): boolean {
+  for (let row = begin; row <= sheet.rowCount; row++)
+    if (serialColumn !== null && /^\d+$/.test(sheet.text(row, serialColumn))) return true;
+  return false;
 }
 
 const longestText = 300;
@@ -110,7 +124,12 @@ const columnCount = (sheet: MergedGrid): number =>
   sheet.grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
 
 /** The cells of a record, with those of merged areas repeated into each row and column they cover. */
-function recordOf(sheet: MergedGrid, { header }: TableShape, row: number, width: number): TableRow {
+function recordOf(
+  sheet: MergedGrid,
+  { header }: TableShape,
+  row: number,
+  width: number,
+): Omit<TableRow, "section"> {
   const cells = Array.from({ length: width }, (_, column) => sheet.own(row, column));
   const filled: number[] = [];
   for (const { top, left, right } of sheet.mergesIn(row)) {

@@ -50,9 +50,12 @@ const prefixes = [
   /^1[-~—至]\d{1,2}月(?:份|累计)?/,
 ];
 
+/** (截至10月底) says as of when and changes nothing else. */
+const asOf = /\(截[至止][^()]*\)/g;
+
 /** The spellings under which a title may be known, the most literal first. */
 function spellings(title: string): string[] {
-  const key = withoutUnits(titleKey(title));
+  const key = withoutUnits(titleKey(title).replace(asOf, ""));
   const shorter = prefixes.map((prefix) => key.replace(prefix, "")).filter((text) => text !== "");
   return [...new Set([titleKey(title), key, ...shorter])];
 }

@@ -5,11 +5,12 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import * as commands from "./commands";
 import { answersInput, rowPlaces, runCode } from "./input";
+import { importVerbs } from "./rules";
 
 const refresh = (code: string) => revalidatePath(`/imports/${code}`);
 
 export const checkRun = action(
-  "project.import",
+  importVerbs,
   z.strictObject({ code: runCode, answers: answersInput }),
   async (viewer, { code, answers }) => {
     await commands.checkRun(viewer, code, answers);
@@ -18,7 +19,7 @@ export const checkRun = action(
 );
 
 export const tickRows = action(
-  "project.import",
+  importVerbs,
   z.strictObject({ code: runCode, rows: rowPlaces, ticked: z.boolean() }),
   async (viewer, { code, rows, ticked }) => {
     await commands.tickRows(viewer, code, rows, ticked);
@@ -26,20 +27,12 @@ export const tickRows = action(
   },
 );
 
-export const confirmRun = action(
-  "project.import",
-  z.strictObject({ code: runCode }),
-  async (viewer, { code }) => {
-    await commands.confirmRun(viewer, code);
-    refresh(code);
-  },
-);
+export const confirmRun = action(importVerbs, z.strictObject({ code: runCode }), async (viewer, { code }) => {
+  await commands.confirmRun(viewer, code);
+  refresh(code);
+});
 
-export const dropRun = action(
-  "project.import",
-  z.strictObject({ code: runCode }),
-  async (viewer, { code }) => {
-    await commands.dropRun(viewer, code);
-    refresh(code);
-  },
-);
+export const dropRun = action(importVerbs, z.strictObject({ code: runCode }), async (viewer, { code }) => {
+  await commands.dropRun(viewer, code);
+  refresh(code);
+});

@@ -13,13 +13,12 @@ export type Say = (level: IssueLevel, message: string) => void;
 
 export const isMoneyUnit = (unit: string | null): unit is Unit => unit !== null && unit in unitPlaces;
 
-const doubts: Readonly<Record<AmountFlag, string>> = {
+const doubts: Readonly<Record<Exclude<AmountFlag, "toBeFixed">, string>> = {
   about: "是约数",
   atLeast: "只说了下限",
   range: "是区间，不计入合计",
   phases: "分期列出，按各期合计理解",
   foreign: "是外币",
-  toBeFixed: "待定，不计入合计",
 };
 
 /** Money as written under the unit of its column. Null is blank or refused; what is doubtful waits for a tick. */
@@ -40,7 +39,8 @@ export function readAmount(
   }
   for (const flag of parsed.flags) {
     if (flag === "foreign" && column.currency === parsed.amount?.currency) continue;
-    say(flag === "toBeFixed" ? "note" : "look", `${label}：${quoted(cell.text)}${doubts[flag]}`);
+    if (flag === "toBeFixed") say("note", `${label}：写的是${quoted(cell.text)}，不计入合计`);
+    else say("look", `${label}：${quoted(cell.text)}${doubts[flag]}`);
   }
   return parsed.amount && rated(parsed.amount, answers);
 }

@@ -5,9 +5,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { Currency } from "@/lib/money/currency";
 import type { Answers } from "./input";
 import { namedColumns, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
-import type { CheckedRow, Register } from "./register";
+import type { CheckedRow, Register, SourceRow } from "./register";
 import type { Run } from "./runs";
 import { type Counts, skippedNames, type Verdict } from "./verdicts";
+import { fieldWords } from "./words";
 
 /** What is told of the file as a whole beside its rows. */
 export type Found = {
@@ -21,11 +22,14 @@ export type Found = {
     ok: boolean;
     uncounted: number;
   }[];
-  companies: string[];
-  /** What the amounts add up to: whole yuan, whole units of each foreign currency without a rate, and what adds to nothing. */
+  /**
+   * What the amounts add up to: whole yuan, of which some wait for a tick, whole units of each foreign currency
+   * without a rate, and what adds to nothing.
+   */
   sum: {
     yuan: number;
     rows: number;
+    waiting: { yuan: number; rows: number };
     blank: number;
     open: number;
     foreign: { currency: Currency; units: number; rows: number }[];
@@ -44,20 +48,25 @@ export type CheckedFile = {
 
 const portion = 500;
 
-/** Every filled row of the chosen sheets gets exactly one answer. */
+/** Every filled row of the chosen sheets gets exactly one answer. Refused before reading where something was not said. */
 export async function checkFile(
   viewer: Viewer,
   run: Run,
   register: Register,
   answers: Answers,
 ): Promise<CheckedFile> {
-  requireName(register, answers);
+  requireColumns(register, answers);
   const sourced = sourcesOf(await readRun(run), register, run.fileName, answers);
+  await requireUnit(register, answers, sourced);
   const check = await register.checker(viewer, answers);
   const checked: CheckedRow[] = [];
   for (let from = 0; from < sourced.rows.length; from += portion)
     checked.push(...(await check(sourced.rows.slice(from, from + portion))));
-  const rows = [...checked.map(storedRow), ...skippedRows(sourced)];
+  const rows = [
+    ...checked.map(storedRow),
+    ...skippedRows(sourced, register),
+    ...joinedRows(sourced, register),
+  ];
   return {
     rows,
     counts: countsOf(rows),
@@ -66,9 +75,9 @@ export async function checkFile(
   };
 }
 
-function requireName(register: Register, { mapping }: Answers): void {
+function requireColumns({ columns, needed }: Register, { mapping }: Answers): void {
   const keys = Object.values(mapping).flat();
-  const missing = register.columns.filter(({ required, key }) => required && !keys.includes(key));
+  const missing = columns.filter(({ key }) => needed.includes(key) && !keys.includes(key));
   if (missing.length === 0) return;
   const labels = missing.map(({ label }) => `“${label}”`).join("、");
   throw new Unacceptable(`还没有说明哪一列是${labels}，请在对应列里选择`, { mapping: `请选择${labels}` });
@@ -78,23 +87,46 @@ function storedRow({ sheet, row, verdict, targetId, ...data }: CheckedRow): Stor
   return { sheet, row, verdict, targetId, data };
 }
 
-const skippedRows = ({ tables }: Sourced): Stored[] =>
+/** Asked once, where neither a column nor a heading nor the sheet says who carries the records. */
+async function requireUnit(
+  { unitKey, columns }: Register,
+  { mapping, unitId }: Answers,
+  { rows }: Sourced,
+): Promise<void> {
+  if (unitKey === null || unitId !== null || Object.values(mapping).flat().includes(unitKey)) return;
+  const { label } = columns.find(({ key }) => key === unitKey) ?? { label: "单位" };
+  const { unitIn } = await fieldWords({});
+  const isSaid = ({ section, sheet }: SourceRow) => unitIn(section) !== null || unitIn(sheet) !== null;
+  if (!rows.every(isSaid))
+    throw new Unacceptable(`表里没有${label}一列，请选择${label}`, { "answers.unitId": `请选择${label}` });
+}
+
+const skippedRow = (sheet: string, row: number, text: string, message: string): Stored => ({
+  sheet,
+  row,
+  verdict: "skipped" satisfies Verdict,
+  targetId: null,
+  data: {
+    title: text.slice(0, 200),
+    shown: {},
+    issues: [{ place: "", level: "note", message }],
+    changes: [],
+    companies: [],
+    entry: null,
+    sum: null,
+  },
+});
+
+const skippedRows = ({ tables }: Sourced, { record }: Register): Stored[] =>
   tables.flatMap(({ table }) =>
-    table.skipped.map(({ row, kind, text }) => ({
-      sheet: table.sheet,
-      row,
-      verdict: "skipped" satisfies Verdict,
-      targetId: null,
-      data: {
-        title: text.slice(0, 200),
-        shown: {},
-        issues: [{ place: "", level: "note", message: `${skippedNames[kind] ?? kind}，不是项目` }],
-        changes: [],
-        companies: [],
-        entry: null,
-        sum: null,
-      },
-    })),
+    table.skipped.map(({ row, kind, text }) =>
+      skippedRow(table.sheet, row, text, `${skippedNames[kind] ?? kind}，不是${record}`),
+    ),
+  );
+
+const joinedRows = ({ joined }: Sourced, { record }: Register): Stored[] =>
+  joined.map(({ sheet, row, to, text }) =>
+    skippedRow(sheet, row, text, `与第 ${to} 行合并，是同一个${record}，已并入那一行`),
   );
 
 function countsOf(rows: readonly Stored[]): Counts {
@@ -109,7 +141,6 @@ function foundIn(sourced: Sourced, checked: readonly CheckedRow[], answers: Answ
   );
   return {
     totals: totalsOf(sourced),
-    companies: [...new Set(checked.flatMap(({ companies }) => companies))],
     sum: sumOf(checked.filter(({ verdict }) => verdict !== "refused")),
     filledRows: sourced.tables.reduce(
       (total, { table }) => total + table.rows.length + table.skipped.length,
@@ -123,14 +154,18 @@ function foundIn(sourced: Sourced, checked: readonly CheckedRow[], answers: Answ
   };
 }
 
+const added = (amounts: readonly number[]): number => amounts.reduce((total, yuan) => total + yuan, 0);
+
 function sumOf(rows: readonly CheckedRow[]): Found["sum"] {
   const amounts = rows.flatMap(({ sum }) => sum ?? []);
   const known = amounts.flatMap(({ yuan }) => yuan ?? []);
+  const waiting = rows.filter(({ verdict }) => verdict === "look").flatMap(({ sum }) => sum?.yuan ?? []);
   const unrated = amounts.filter(({ yuan, units }) => yuan === null && units !== null);
   const currencies = [...new Set(unrated.map(({ currency }) => currency))];
   return {
-    yuan: known.reduce((total, yuan) => total + yuan, 0),
+    yuan: added(known),
     rows: known.length,
+    waiting: { yuan: added(waiting), rows: waiting.length },
     blank: rows.length - amounts.length,
     open: amounts.length - known.length - unrated.length,
     foreign: currencies.map((currency) => {

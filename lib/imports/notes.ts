@@ -9,16 +9,24 @@ export class Notes {
 
   /** About the cell that was mapped to `key`, or about the row as a whole where the file has no such column. */
   say(level: IssueLevel, key: string, message: string): void {
-    this.issues.push({ place: this.row.cells.get(key)?.column.place ?? "", level, message });
+    const place = this.row.cells.get(key)?.column.place ?? "";
+    this.issues.push({ place, level, message: besides(place, message) });
   }
 
   about(cell: SourceCell): CellNotes {
-    return (level, message) => this.issues.push({ place: cell.column.place, level, message });
+    const { place } = cell.column;
+    return (level, message) => this.issues.push({ place, level, message: besides(place, message) });
   }
 
   has(level: IssueLevel): boolean {
     return this.issues.some((issue) => issue.level === level);
   }
+}
+
+/** “F 总投资（亿元）” has named the field; the sentence beside it need not begin with 总投资 again. */
+function besides(place: string, message: string): string {
+  const [label = "", ...rest] = message.split("：");
+  return rest.length > 0 && place.includes(label) ? rest.join("：") : message;
 }
 
 export type CellNotes = (level: IssueLevel, message: string) => void;

@@ -4,6 +4,7 @@ import { readStored } from "@/lib/files/store";
 import type { Grid } from "@/lib/import/grid";
 import { suggestMapping } from "@/lib/import/mapping";
 import { readSpreadsheet } from "@/lib/import/read-file";
+import type { TableRow } from "@/lib/import/rows";
 import { findTable, type Table } from "@/lib/import/table";
 import { titleKey } from "@/lib/import/titles";
 import { checkTotals, type TotalCheck } from "@/lib/import/totals";
@@ -21,6 +22,8 @@ export type SheetColumn = {
   currency: string | null;
   samples: string[];
   keys: string[];
+  /** What it would be, if another column did not claim to be it just as well. */
+  tied: string | null;
 };
 
 export type SheetView = {
@@ -73,8 +76,8 @@ export function inspect(
 ): Inspection {
   const sheets = read.grids.map((grid): SheetView => {
     const table = tableOf(grid, register, fileName);
-    const keys = new Map(
-      suggestMapping(table.columns, register.columns, remembered).map(({ column, key }) => [column, key]),
+    const suggested = new Map(
+      suggestMapping(table.columns, register.columns, remembered).map((one) => [one.column, one]),
     );
     return {
       name: grid.sheet,
@@ -86,7 +89,7 @@ export function inspect(
       asOf: table.asOf,
       moneyUnit: table.sheetUnit,
       columns: table.columns.map(({ index, letter, title, hidden, unit, currency, samples }) => {
-        const key = keys.get(index);
+        const { key = null, tied = null } = suggested.get(index) ?? {};
         return {
           id: columnId(grid.sheet, letter),
           letter,
@@ -95,7 +98,8 @@ export function inspect(
           unit,
           currency,
           samples,
-          keys: key ? [key] : [],
+          keys: severalOf(remembered[titleKey(title)], register) ?? (key ? [key] : []),
+          tied,
         };
       }),
     };
@@ -103,18 +107,36 @@ export function inspect(
   return { kind: read.kind, encoding: read.encoding, size, notes: read.notes, sheets };
 }
 
-export type Sourced = { rows: SourceRow[]; tables: { table: Table; grid: Grid }[] };
+/** What a column was taken for last time, where it was two things at once. */
+function severalOf(remembered: string | undefined, { columns }: Register): string[] | null {
+  const keys = remembered?.split(" ") ?? [];
+  const known = keys.every((key) => columns.some((column) => column.key === key));
+  return keys.length > 1 && known ? keys : null;
+}
+
+export type Sourced = {
+  rows: SourceRow[];
+  /** Rows that only add a name to the record above, with which they share a merged title. */
+  joined: { sheet: string; row: number; to: number; text: string }[];
+  tables: { table: Table; grid: Grid }[];
+};
 
 /** The chosen sheets as records under the chosen mapping; every other filled row is among the tables' skipped ones. */
 export function sourcesOf(read: Read, register: Register, fileName: string, answers: Answers): Sourced {
   const chosen = read.grids.filter(({ sheet }) => answers.sheets.includes(sheet));
   const tables = chosen.map((grid) => ({ grid, table: tableOf(grid, register, fileName) }));
-  const rows = tables.flatMap(({ table }) => rowsOf(table, answers));
-  return { rows, tables };
+  const found = tables.map(({ table }) => recordsOf(table, register, answers));
+  return {
+    rows: found.flatMap(({ rows }) => rows),
+    joined: found.flatMap(({ joined }) => joined),
+    tables,
+  };
 }
 
-function rowsOf(table: Table, answers: Answers): SourceRow[] {
-  const mapped = table.columns.flatMap((column) => {
+type MappedColumn = { key: string; index: number; source: SourceColumn };
+
+function columnsIn(table: Table, answers: Answers): MappedColumn[] {
+  return table.columns.flatMap((column) => {
     const keys = answers.mapping[columnId(table.sheet, column.letter)] ?? [];
     const source: SourceColumn = {
       place: `${column.letter} ${column.title}`,
@@ -125,13 +147,58 @@ function rowsOf(table: Table, answers: Answers): SourceRow[] {
     };
     return keys.map((key) => ({ key, index: column.index, source }));
   });
-  return table.rows.map(({ row, cells }) => {
-    const found = mapped.flatMap(({ key, index, source }): [string, SourceCell][] => {
-      const cell = cells[index];
-      return cell ? [[key, { cell, column: source }]] : [];
-    });
-    return { sheet: table.sheet, row, yearHint: table.yearHint, cells: new Map(found) };
+}
+
+function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sourced, "rows" | "joined"> {
+  const mapped = columnsIn(table, answers);
+  const rows: SourceRow[] = [];
+  const joined: Sourced["joined"] = [];
+  for (const tableRow of table.rows) {
+    const above = rows.at(-1);
+    if (above && isContinued(tableRow, mapped, register)) {
+      const text = addNames(above, tableRow, mapped);
+      joined.push({ sheet: table.sheet, row: tableRow.row, to: above.row, text });
+    } else rows.push(recordOf(table, tableRow, mapped));
+  }
+  return { rows, joined };
+}
+
+function recordOf(
+  table: Table,
+  { row, cells, section }: TableRow,
+  mapped: readonly MappedColumn[],
+): SourceRow {
+  const found = mapped.flatMap(({ key, index, source }): [string, SourceCell][] => {
+    const cell = cells[index];
+    return cell ? [[key, { cell, column: source }]] : [];
   });
+  return { sheet: table.sheet, row, yearHint: table.yearHint, section, cells: new Map(found) };
+}
+
+/** Under a title merged over several rows, a row that says nothing of its own but names is no record. */
+function isContinued(
+  { cells, filled }: TableRow,
+  mapped: readonly MappedColumn[],
+  { nameKey, listKeys }: Register,
+): boolean {
+  const isUnderTitle = mapped.some(({ key, index }) => key === nameKey && filled.includes(index));
+  const own = mapped.filter(({ index }) => cells[index] && !filled.includes(index));
+  return isUnderTitle && own.length > 0 && own.every(({ key }) => listKeys.includes(key));
+}
+
+function addNames(above: SourceRow, { cells, filled }: TableRow, mapped: readonly MappedColumn[]): string {
+  const added: string[] = [];
+  const all = new Map(above.cells);
+  for (const { key, index, source } of mapped) {
+    const cell = cells[index];
+    if (!cell || filled.includes(index)) continue;
+    const before = all.get(key);
+    const text = before ? `${before.cell.text}；${cell.text}` : cell.text;
+    all.set(key, { cell: { ...cell, text }, column: source });
+    added.push(cell.text);
+  }
+  above.cells = all;
+  return added.join("、");
 }
 
 export const totalsOf = ({ tables }: Sourced): ({ sheet: string } & TotalCheck)[] =>
@@ -139,11 +206,11 @@ export const totalsOf = ({ tables }: Sourced): ({ sheet: string } & TotalCheck)[
     checkTotals(table, grid).map((check) => ({ sheet: table.sheet, ...check })),
   );
 
-/** What a title was taken for, to be remembered: titles with one plain answer. */
+/** What a title was taken for, to be remembered; a column that was two things is remembered as both. */
 export const namedColumns = ({ tables }: Sourced, answers: Answers): { title: string; field: string }[] =>
   tables.flatMap(({ table }) =>
     table.columns.flatMap(({ letter, title, path }) => {
-      const [key, ...others] = answers.mapping[columnId(table.sheet, letter)] ?? [];
-      return key && others.length === 0 && path.length > 0 ? [{ title: titleKey(title), field: key }] : [];
+      const keys = answers.mapping[columnId(table.sheet, letter)] ?? [];
+      return keys.length > 0 && path.length > 0 ? [{ title: titleKey(title), field: keys.join(" ") }] : [];
     }),
   );

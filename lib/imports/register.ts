@@ -38,8 +38,16 @@ export type SourceRow = {
   sheet: string;
   row: number;
   yearHint: number | null;
+  /** The heading within the table under which it stands: 一、柯城区. */
+  section: string | null;
   cells: ReadonlyMap<string, SourceCell>;
 };
+
+/** A company as a sheet names it, and the unit it would be recorded for. */
+export type NewCompany = { unitId: number; name: string };
+
+/** What a list of rows shows of each beside its title. */
+export type ShownColumn = { key: string; label: string; isNumber?: boolean };
 
 export type CheckedRow = {
   sheet: string;
@@ -49,8 +57,8 @@ export type CheckedRow = {
   shown: Readonly<Record<string, string>>;
   issues: Issue[];
   changes: Difference[];
-  /** Companies that writing this row would record, each named by the first row that needs it. */
-  companies: string[];
+  /** Companies that nobody has recorded yet and writing this row would record. */
+  companies: NewCompany[];
   /** What `write` needs to write the row; null where nothing is to be written. */
   entry: Readonly<Record<string, unknown>> | null;
   targetId: number | null;
@@ -78,19 +86,28 @@ export type WrittenRow = {
 
 /** Everything the importer has to know of a register. */
 export type Register = {
+  /** How addresses and runs call it. */
+  key: string;
   title: string;
   /** Names a run's file in messages and downloads. */
   record: string;
   verb: Verb;
   columns: readonly ImportColumn[];
-  /** The column no record can be without. */
+  /** The column that names a record: its word tells records from totals. */
   nameKey: string;
-  /** The column that says which unit carries a record; asked once where the file has none. */
-  unitKey: string;
-  /** What a list of rows shows of each. */
-  shown: readonly string[];
-  /** The amount that is added up as a check. */
-  sumKey: string;
+  /** Columns no record can be without. */
+  needed: readonly string[];
+  /** The column that says which unit carries a record; asked once where the file has none. Null where none is needed. */
+  unitKey: string | null;
+  /** Columns that may hold several names: a row under the same merged title adds to them. */
+  listKeys: readonly string[];
+  shown: readonly ShownColumn[];
+  /** The amount that is added up as a check, by its name. */
+  sumLabel: string | null;
+  /** The ledger where what was written can be seen. */
+  home: string;
+  /** What a ledger usually carries, for the template. Every other column is recognised by its title when added. */
+  usual: readonly string[];
   /** Columns as the day's dictionaries and units have them, for the template. */
   templateColumns(viewer: Viewer): Promise<ImportColumn[]>;
   checker(viewer: Viewer, answers: Answers): Promise<Checker>;

@@ -1,13 +1,27 @@
 import "server-only";
-import { Missing } from "@/lib/auth/refusals";
+import { Missing, Refused } from "@/lib/auth/refusals";
+import { can, type Viewer } from "@/lib/auth/viewer";
 import { projectRegister } from "./projects/project-register";
 import type { Register } from "./register";
 
-/** Every ledger a file can be brought into. */
-const registers: Readonly<Record<string, Register>> = { projects: projectRegister };
+/** Every ledger a file can be brought into, in the order they are offered. */
+const registers: readonly Register[] = [projectRegister];
 
-export function registerOf(name: string): Register {
-  const register = registers[name];
+export function registerOf(key: string): Register {
+  const register = registers.find((one) => one.key === key);
   if (!register) throw new Missing();
+  return register;
+}
+
+/** Those the viewer may bring files into. */
+export const registersFor = (viewer: Viewer): Register[] => registers.filter(({ verb }) => can(viewer, verb));
+
+/** The register asked for, or the first the viewer may use. */
+export function registerFor(viewer: Viewer, key: string | null): Register {
+  const [first] = registersFor(viewer);
+  if (!first) throw new Refused("您的角色不能导入数据");
+  if (key === null) return first;
+  const register = registerOf(key);
+  if (!can(viewer, register.verb)) throw new Refused(`您的角色不能导入${register.title}`);
   return register;
 }

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { importRows, importRuns } from "@/db/schema";
 import { Missing } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import { companyKey } from "@/lib/fields/text";
 import type { Found } from "./checking";
 import type { Answers } from "./input";
 import type { Inspection } from "./reading";
@@ -30,6 +31,7 @@ export const myRuns = (viewer: Viewer) =>
   db
     .select({
       code: importRuns.code,
+      register: importRuns.register,
       fileName: importRuns.fileName,
       step: importRuns.step,
       counts: importRuns.counts,
@@ -46,6 +48,16 @@ export type PreviewRow = Omit<CheckedRow, "sheet" | "row" | "verdict" | "entry" 
   row: number;
   verdict: Verdict;
 };
+
+/** Companies that rows of these verdicts record, each once for each unit. */
+export async function newCompaniesOf(run: Run, verdicts: readonly Verdict[]): Promise<string[]> {
+  const named = await db.execute<{ unit_id: string; name: string }>(sql`
+    select distinct c ->> 'unitId' as unit_id, c ->> 'name' as name
+    from ${importRows}, jsonb_array_elements(data -> 'companies') c
+    where run_id = ${run.id} and ${inArray(importRows.verdict, [...verdicts])}`);
+  const once = new Map(named.map(({ unit_id, name }) => [`${unit_id} ${companyKey(name)}`, name]));
+  return [...once.values()];
+}
 
 const pageSize = 50;
 

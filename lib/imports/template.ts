@@ -7,34 +7,6 @@ import type { ImportColumn, Register } from "./register";
 const listSheet = "选项";
 const lastRow = 2_000;
 
-/** What a ledger usually carries; everything else can be added as a column and will be recognised by its title. */
-const usual = [
-  "name",
-  "unitId",
-  "investors",
-  "content",
-  "totalInvestment",
-  "fixedInvestment",
-  "chainCode",
-  "segmentCode",
-  "chainRole",
-  "regionCode",
-  "stage",
-  "on.SIGN",
-  "plan.START",
-  "on.START",
-  "on.PROD",
-  "landArea",
-  "energy",
-  "jobs",
-  "expectedOutput",
-  "expectedTax",
-  "owner",
-  "problem",
-  "nextStep",
-  "remark",
-];
-
 const letterOf = (index: number): string =>
   (index < 26 ? "" : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
@@ -44,7 +16,7 @@ const headingOf = ({ label, unit, required }: ImportColumn) =>
 /** An empty ledger to fill in: a heading the importer knows, lists to choose from, one example, and how to fill each column. */
 export async function templateOf(register: Register, viewer: Viewer): Promise<Uint8Array> {
   const known = await register.templateColumns(viewer);
-  const columns = usual.flatMap((key) => known.find((column) => column.key === key) ?? []);
+  const columns = register.usual.flatMap((key) => known.find((column) => column.key === key) ?? []);
   const listed = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.words);
   const style = new Map(columns.map((_, index) => [`2,${index}`, { style: headStyle }]));
   return writeXlsx({
@@ -58,7 +30,7 @@ export async function templateOf(register: Register, viewer: Viewer): Promise<Ui
           columns.map(({ example }) => example || null),
         ],
         cells: new Map([["0,0", { style: titleStyle }], ["1,0", { style: noteStyle("left") }], ...style]),
-        columns: columns.map(({ kind, key }) => ({ width: widths[key] ?? (kind === "day" ? 14 : 16) })),
+        columns: columns.map((column) => ({ width: widthOf(column, register.nameKey) })),
         merges: [0, 1].map((row) => ({
           startRow: row,
           endRow: row,
@@ -93,7 +65,10 @@ export async function templateOf(register: Register, viewer: Viewer): Promise<Ui
   });
 }
 
-const widths: Readonly<Record<string, number>> = { name: 36, content: 36 };
+const widthOf = ({ key, kind }: ImportColumn, nameKey: string): number => {
+  if (key === nameKey || kind === "lines") return 36;
+  return kind === "day" ? 14 : 16;
+};
 
 const rowsOfLists = (lists: readonly (readonly string[])[]) =>
   Array.from({ length: Math.max(1, ...lists.map(({ length }) => length)) }, (_, row) =>

@@ -7,7 +7,10 @@ import { Card } from "@/app/ui/card";
 import { TextLink } from "@/app/ui/link";
 import { PageHeader } from "@/app/ui/page-header";
 import { Steps } from "@/app/ui/steps";
+import { Tabs } from "@/app/ui/tabs";
 import { currentViewer } from "@/lib/auth/session";
+import { registerFor, registerOf, registersFor } from "@/lib/imports/registers";
+import { importVerbs } from "@/lib/imports/rules";
 import { myRuns } from "@/lib/imports/runs";
 import { type Counts, countOf } from "@/lib/imports/verdicts";
 import { steps } from "./steps";
@@ -23,22 +26,38 @@ const states = {
   dropped: "已放弃",
 } as const;
 
-export default async function ImportsPage() {
-  const viewer = await currentViewer();
-  requireVerb(viewer, "project.import");
+type Props = { searchParams: Promise<{ register?: string }> };
+
+export default async function ImportsPage({ searchParams }: Props) {
+  const [viewer, { register: asked }] = await Promise.all([currentViewer(), searchParams]);
+  requireVerb(viewer, importVerbs);
+  const choices = registersFor(viewer);
+  const register = choices.find(({ key }) => key === asked) ?? registerFor(viewer, null);
   const runs = await myRuns(viewer);
   return (
     <>
-      <PageHeader title="数据导入" note="把现有的项目台账导进来：先看清楚每一行会怎样，确认后才写入。" />
+      <PageHeader title="数据导入" note="把现有的台账导进来：先看清楚每一行会怎样，确认后才写入。" />
       <Card className="mb-4">
         <Steps label="导入步骤" steps={steps} current={1} />
+        {choices.length > 1 && (
+          <div className="mt-4">
+            <Tabs
+              label="导入到哪个台账"
+              tabs={choices.map(({ key, title }) => ({
+                href: `/imports?register=${key}`,
+                title,
+                current: key === register.key,
+              }))}
+            />
+          </div>
+        )}
         <div className="mt-4 max-w-reading space-y-3">
           <p>
-            直接上传手头的台账即可（.xlsx 或 .csv），表头、单位、小计、脚注会自动认出来。也可以
+            直接上传手头的{register.title}即可（.xlsx 或 .csv），表头、单位、小计、脚注会自动认出来。也可以
             <LinkButton
               plain
               size="small"
-              href="/imports/template"
+              href={`/imports/template?register=${register.key}`}
               icon={<FileDown size={14} aria-hidden="true" />}
               className="mx-2"
             >
@@ -46,7 +65,7 @@ export default async function ImportsPage() {
             </LinkButton>
             填好再传。
           </p>
-          <UploadLedger />
+          <UploadLedger key={register.key} register={register.key} />
         </div>
       </Card>
       <Card title="我的导入" flush>
@@ -58,6 +77,7 @@ export default async function ImportsPage() {
               <thead>
                 <tr>
                   <th scope="col">文件</th>
+                  <th scope="col">台账</th>
                   <th scope="col">状态</th>
                   <th scope="col">新增</th>
                   <th scope="col">变更</th>
@@ -65,7 +85,7 @@ export default async function ImportsPage() {
                 </tr>
               </thead>
               <tbody>
-                {runs.map(({ code, fileName, step, counts, startedAt }) => (
+                {runs.map(({ code, register: to, fileName, step, counts, startedAt }) => (
                   <tr key={code}>
                     <td>
                       {step === "dropped" ? (
@@ -74,6 +94,7 @@ export default async function ImportsPage() {
                         <TextLink href={`/imports/${code}`}>{fileName}</TextLink>
                       )}
                     </td>
+                    <td>{registerOf(to).title}</td>
                     <td>
                       <Badge tone={step === "done" ? "good" : "neutral"}>
                         {states[step as keyof typeof states] ?? step}

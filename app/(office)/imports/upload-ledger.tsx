@@ -2,15 +2,16 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
+import { useMemo } from "react";
 import { FileDrop } from "@/app/ui/file-drop";
 import { uploadTo } from "@/app/ui/upload-file";
 
-const upload = uploadTo("/imports/upload");
 const largest = 30 * 1024 * 1024;
 
 /** Every kind of file may be tried: what it is is told by its bytes, and refused by name. */
-export function UploadLedger() {
+export function UploadLedger({ register }: { register: string }) {
   const router = useRouter();
+  const upload = useMemo(() => uploadTo(`/imports/upload?register=${register}`), [register]);
   return (
     <FileDrop
       upload={upload}

@@ -4,6 +4,7 @@ import { reaches } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { companyKey, nameKey } from "@/lib/fields/text";
+import { verdictOf } from "@/lib/imports/changes";
 import type { Answers } from "@/lib/imports/input";
 import { Notes } from "@/lib/imports/notes";
 import type { CheckedRow, Checker, SourceRow } from "@/lib/imports/register";
@@ -22,13 +23,12 @@ type Found = { candidates: Candidate[]; projects: ReadonlyMap<number, Project>; 
 export async function projectChecker(viewer: Viewer, answers: Answers): Promise<Checker> {
   const rules: FactRules = { words: await projectWords(), answers, today: today() };
   const seen = new SeenRows();
-  const namedCompanies = new Set<string>();
   return async (rows) => {
     const read = rows.map((row) => readRow(viewer, row, rules));
     const found = await findExisting(viewer, read);
     const checked = read.map((one) => checkRow(one, found, seen, rules));
     const known = await knownCompanies(db, checked.flatMap(companiesOf));
-    return checked.map((one) => finished(one, known, namedCompanies, rules));
+    return checked.map((one) => finished(one, known, rules));
   };
 }
 
@@ -134,24 +134,21 @@ function companiesOf({ planned }: Checked): { unitId: number; key: string }[] {
 function finished(
   { row, facts, notes, planned, project }: Checked,
   known: ReadonlyMap<string, number>,
-  named: Set<string>,
   { words }: FactRules,
 ): CheckedRow {
   const refused = notes.has("refuse") || !planned;
   const isSame = !refused && project !== null && planned.changes.length === 0;
   const entry = refused || isSame ? null : planned.entry;
   const written = entry === null ? [] : [...(entry.investors ?? []), ...(entry.companies ?? [])];
-  const companies = written.filter((name) => {
-    const at = companyAt(entry?.values.unitId ?? 0, companyKey(name));
-    if (known.has(at) || named.has(at)) return false;
-    named.add(at);
-    return true;
-  });
+  const unitId = entry?.values.unitId ?? 0;
+  const companies = written
+    .filter((name) => !known.has(companyAt(unitId, companyKey(name))))
+    .map((name) => ({ unitId, name }));
   return {
     sheet: row.sheet,
     row: row.row,
     verdict: verdictOf({ refused, isSame, needsLook: notes.has("look"), isKnown: project !== null }),
-    title: facts.typed.name ?? project?.name ?? "",
+    title: facts.typed.name?.trim() ?? project?.name ?? "",
     shown: shownOf(row, facts, words),
     issues: notes.issues,
     changes: refused || project === null ? [] : planned.changes,
@@ -162,22 +159,9 @@ function finished(
   };
 }
 
-function verdictOf(row: {
-  refused: boolean;
-  isSame: boolean;
-  needsLook: boolean;
-  isKnown: boolean;
-}): CheckedRow["verdict"] {
-  if (row.refused) return "refused";
-  if (row.isSame) return "same";
-  if (row.needsLook) return "look";
-  return row.isKnown ? "changed" : "new";
-}
-
 function shownOf(row: SourceRow, facts: RowFacts, words: FactRules["words"]): Record<string, string> {
   const total = facts.amounts.totalInvestment;
   return {
-    name: facts.typed.name ?? "",
     unitId: facts.unit?.shortName ?? row.cells.get("unitId")?.cell.text ?? "",
     investors: facts.investors?.join("、") ?? "",
     totalInvestment: total

@@ -1,4 +1,4 @@
-import type { Fields } from "@/lib/fields/input";
+import { fieldColumns, labelIn, plainColumn } from "@/lib/imports/field-columns";
 import type { ImportColumn } from "@/lib/imports/register";
 import { projectFields } from "@/lib/projects/fields";
 import { isTyped, type Stage, stages } from "@/lib/projects/rules";
@@ -6,7 +6,19 @@ import { isTyped, type Stage, stages } from "@/lib/projects/rules";
 /** Titles some ledgers use beside those registered with the field. */
 const moreNames: Readonly<Record<string, readonly string[]>> = {
   chainCode: ["产业"],
-  unitId: ["承接地", "所属县区", "所属区域"],
+  unitId: [
+    "承接地",
+    "县区",
+    "区县",
+    "所在县区",
+    "所在区县",
+    "所属县区",
+    "所属区县",
+    "所属区域",
+    "所在地区",
+    "落户区县",
+  ],
+  landArea: ["拟用地", "拟用地面积", "用地需求", "项目用地"],
   sourceNumber: ["项目序列号"],
 };
 
@@ -19,54 +31,21 @@ const examples: Readonly<Record<string, string>> = {
   landArea: "120",
 };
 
-const hints: Readonly<Partial<Record<ImportColumn["kind"], string>>> = {
-  amount: "数字，单位见表头；也可写 1.2亿元、5000万美元、待定",
-  quantity: "数字，单位见表头",
-  count: "整数，单位见表头",
-  day: "如 2026-03-18、2026年3月；没有就留空",
-  choice: "从下拉列表选择",
-};
-
-const fields: Fields = projectFields;
-
-const factColumns = Object.entries(fields).map(
-  ([key, field]): ImportColumn => ({
-    key,
-    label: field.label,
-    names: [field.label, ...field.also, ...(moreNames[key] ?? [])],
-    kind: field.kind,
-    group: "项目情况",
-    required: key === "name",
-    unit: field.unit,
-    hint:
-      hints[field.kind] ?? (key === "name" ? "必填，不超过 120 个字" : `不超过 ${field.longest ?? 120} 个字`),
-    example: examples[key] ?? "",
-  }),
-);
-
-type Words = Pick<ImportColumn, "key" | "group" | "hint"> & {
-  names: readonly string[];
-  kind?: ImportColumn["kind"];
-  example?: string;
-};
-
-const textColumn = ({ names, kind = "text", example = "", ...rest }: Words): ImportColumn => ({
-  ...rest,
-  label: names[0] ?? rest.key,
-  names,
-  kind,
-  required: false,
-  example,
+const factColumns = fieldColumns(projectFields, {
+  group: "项目情况",
+  moreNames,
+  examples,
+  hints: { name: "必填，不超过 120 个字" },
 });
 
 const otherColumns: readonly ImportColumn[] = [
-  textColumn({
+  plainColumn({
     key: "code",
     group: "编号",
     names: ["项目编号", "台账编号", "内部编号", "系统编号"],
     hint: "本系统的编号，修改已有项目时填写",
   }),
-  textColumn({
+  plainColumn({
     key: "investors",
     group: "投资方",
     names: [
@@ -83,13 +62,13 @@ const otherColumns: readonly ImportColumn[] = [
     hint: "几家用分号隔开",
     example: "某某半导体材料有限公司",
   }),
-  textColumn({
+  plainColumn({
     key: "companies",
     group: "投资方",
     names: ["项目公司", "落地企业", "注册公司", "项目公司名称"],
     hint: "在本地注册的公司",
   }),
-  textColumn({
+  plainColumn({
     key: "stage",
     group: "阶段与日期",
     names: [
@@ -153,10 +132,8 @@ const dated: readonly Dated[] = [
 export const actualKey = (stage: Stage): string => `on.${stage}`;
 export const plannedKey = (stage: Stage): string => `plan.${stage}`;
 
-const dayColumn = (key: string, names: readonly string[], planned: boolean): ImportColumn => ({
-  ...textColumn({ key, group: "阶段与日期", names, kind: "day", hint: hints.day ?? "" }),
-  planned,
-});
+const dayColumn = (key: string, names: readonly string[], planned: boolean): ImportColumn =>
+  plainColumn({ key, group: "阶段与日期", names, kind: "day", planned });
 
 const actualColumns = dated.map(({ stage, word, names }) =>
   dayColumn(actualKey(stage), [`${word}日期`, ...names], false),
@@ -172,11 +149,16 @@ const plannedColumns = dated.map(({ stage, word, planned }) =>
 /** Which dates a row may hold, in the order of the main line. */
 export const datedStages: readonly Stage[] = stages.filter(isTyped);
 
-const moneyColumn = (key: string, names: readonly string[]): ImportColumn => ({
-  ...textColumn({ key, group: "按月资金", names, kind: "amount", hint: "截至某月的累计数，导入时选择月份" }),
-  monthly: true,
-  unit: "万元",
-});
+const moneyColumn = (key: string, names: readonly string[]): ImportColumn =>
+  plainColumn({
+    key,
+    group: "按月资金",
+    names,
+    kind: "amount",
+    hint: "截至某月的累计数，导入时选择月份",
+    monthly: true,
+    unit: "万元",
+  });
 
 const monthlyColumns: readonly ImportColumn[] = [
   moneyColumn("arrived", [
@@ -208,5 +190,4 @@ export const projectColumns: readonly ImportColumn[] = [
   ...monthlyColumns,
 ];
 
-export const labelOf = (key: string): string =>
-  projectColumns.find((column) => column.key === key)?.label ?? key;
+export const labelOf = (key: string): string => labelIn(projectColumns, key);

@@ -1,4 +1,5 @@
 import { type Fields, rawOf } from "@/lib/fields/input";
+import { changedFields } from "@/lib/imports/changes";
 import type { Notes } from "@/lib/imports/notes";
 import type { Difference } from "@/lib/imports/verdicts";
 import { showWan } from "@/lib/money/yuan";
@@ -6,7 +7,7 @@ import { projectFields } from "@/lib/projects/fields";
 import { type ProjectForm, type ProjectInput, projectInput } from "@/lib/projects/input";
 import type { Project } from "@/lib/projects/queries";
 import { labelOf } from "./columns";
-import { isCompanyRole, isInvestorRole, planFields, planShares } from "./comparing";
+import { isCompanyRole, isInvestorRole, planShares } from "./comparing";
 import type { ProjectEntry } from "./entries";
 import type { Parts, Share } from "./existing";
 import type { FactRules, RowFacts } from "./facts";
@@ -36,7 +37,7 @@ export function planRow(
   const companies = planShares(facts.companies, shares, isCompanyRole, labelOf("companies"));
   refuseCrowds([...(facts.investors ?? []), ...(facts.companies ?? [])], shares, notes);
   const money = planMoney(facts, parts, id, rules, notes);
-  const news = project ? planFields(facts, read, project, rules.words, notes) : { values: read, changes: [] };
+  const news = project ? changesOf(facts, read, project, rules, notes) : { values: read, changes: [] };
   const { name, unitId: carrier } = project ?? read;
   return {
     entry: {
@@ -58,6 +59,19 @@ export function planRow(
       ...money.changes,
     ],
   };
+}
+
+function changesOf(
+  facts: RowFacts,
+  read: ProjectInput,
+  project: Project,
+  { words }: FactRules,
+  notes: Notes,
+): { values: Partial<ProjectInput>; changes: Difference[] } {
+  // A project found by another key than its name keeps its name, unless the row gives its code.
+  const isNamed = (key: string) => key === "name" && facts.code === null;
+  const said = [...Object.keys(facts.typed), ...Object.keys(facts.amounts)].filter((key) => !isNamed(key));
+  return changedFields(project, read, { fields, said, show: words.show }, notes);
 }
 
 const emptyForm = rawOf(projectFields, null);

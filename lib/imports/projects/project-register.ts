@@ -1,33 +1,56 @@
 import "server-only";
-import type { ImportColumn, Register } from "@/lib/imports/register";
+import type { Register } from "@/lib/imports/register";
+import { withWords } from "@/lib/imports/words";
 import { projectChecker } from "./checker";
 import { projectColumns } from "./columns";
 import { projectWords } from "./words";
 import { writeProjects } from "./writing";
 
-/** The words of the day's dictionaries beside the columns, where a person can choose from a few. */
-async function templateColumns(): Promise<ImportColumn[]> {
-  const words = await projectWords();
-  const units = words.units.map(({ shortName }) => shortName);
-  return projectColumns.map((column) => ({
-    ...column,
-    words: column.key === "unitId" ? units : wordsFor(words.choices(column.key)),
-  }));
-}
-
-const mostInAList = 60;
-const wordsFor = (words: string[]) => (words.length > 0 && words.length <= mostInAList ? words : undefined);
-
 export const projectRegister: Register = {
+  key: "projects",
   title: "项目台账",
   record: "项目",
   verb: "project.import",
   columns: projectColumns,
   nameKey: "name",
+  needed: ["name"],
   unitKey: "unitId",
-  shown: ["name", "unitId", "investors", "totalInvestment", "stage"],
-  sumKey: "totalInvestment",
-  templateColumns,
+  listKeys: ["investors", "companies"],
+  shown: [
+    { key: "unitId", label: "单位" },
+    { key: "investors", label: "投资方" },
+    { key: "totalInvestment", label: "总投资（万元）", isNumber: true },
+    { key: "stage", label: "阶段" },
+  ],
+  sumLabel: "总投资",
+  home: "/projects?sort=-updatedAt",
+  usual: [
+    "name",
+    "unitId",
+    "investors",
+    "content",
+    "totalInvestment",
+    "fixedInvestment",
+    "chainCode",
+    "segmentCode",
+    "chainRole",
+    "regionCode",
+    "stage",
+    "on.SIGN",
+    "plan.START",
+    "on.START",
+    "on.PROD",
+    "landArea",
+    "energy",
+    "jobs",
+    "expectedOutput",
+    "expectedTax",
+    "owner",
+    "problem",
+    "nextStep",
+    "remark",
+  ],
+  templateColumns: async () => withWords(projectColumns, await projectWords()),
   checker: projectChecker,
   write: (tx, viewer, { rows }, record) => writeProjects(tx, viewer, rows, record),
 };

@@ -1,94 +1,14 @@
 import "server-only";
-import { type DictionaryName, entriesOf, labelsOf } from "@/lib/dictionaries/queries";
-import { wordsOf } from "@/lib/dictionaries/shown";
-import type { Fields } from "@/lib/fields/input";
-import { nameKey } from "@/lib/fields/text";
+import { labelsOf } from "@/lib/dictionaries/queries";
+import { type FieldWords, fieldWords } from "@/lib/imports/words";
 import { projectFields } from "@/lib/projects/fields";
 import type { Stage } from "@/lib/projects/rules";
-import { carryingUnits, type Unit } from "@/lib/units/queries";
 import { stageOfWord } from "./stage-words";
 
-/** Names and codes places had before, by today's code (GB/T 2260 of 1986 and 2000). */
-const formerNames: Readonly<Record<string, readonly string[]>> = {
-  "330803": ["衢县", "330821"],
-  "330881": ["江山县", "330823"],
-  "330800B1": ["市本级", "市直", "市级", "市招商中心", "衢州市本级", "衢州市", "330800", "330801"],
-};
+export type ProjectWords = FieldWords & { stageOf(word: string): Stage | null };
 
-export type ProjectWords = {
-  unitOf(word: string): Unit | null;
-  units: readonly Unit[];
-  /** The code of a choice by its word; null where no word fits. */
-  codeOf(key: string, word: string): string | null;
-  /** The words to choose from. */
-  choices(key: string): string[];
-  show(key: string, value: unknown): string;
-  stageOf(word: string): Stage | null;
-};
-
-const fields: Fields = projectFields;
-
-/** The day's units and dictionaries as words, looked up once for a whole file. */
+/** The day's units, dictionaries and stages as words, looked up once for a whole file. */
 export async function projectWords(): Promise<ProjectWords> {
-  const [units, stages, show] = await Promise.all([carryingUnits(), labelsOf("stages"), wordsOf(fields)]);
-  const codes = new Map<string, ReadonlyMap<string, string>>();
-  const labels = new Map<string, string[]>();
-  for (const [key, field] of Object.entries(fields)) {
-    if (field.kind !== "choice") continue;
-    const pairs = field.dictionary
-      ? await dictionaryWords(field.dictionary as DictionaryName)
-      : Object.entries(field.choices ?? {}).map(([code, label]) => ({ code, words: [label] }));
-    labels.set(
-      key,
-      pairs.map(({ words }) => words[0] ?? ""),
-    );
-    codes.set(key, codesByWord(pairs));
-  }
-  const unitByWord = unitsByWord(units);
-  const unitNames = new Map(units.map(({ id, shortName }) => [id, shortName]));
-  return {
-    units,
-    unitOf: (word) => unitByWord.get(placeKey(word)) ?? null,
-    codeOf: (key, word) => codes.get(key)?.get(wordKey(word)) ?? null,
-    choices: (key) => labels.get(key) ?? [],
-    show: (key, value) => (key === "unitId" ? (unitNames.get(Number(value)) ?? "—") : show(key, value)),
-    stageOf: stageOfWord(stages),
-  };
-}
-
-type Worded = { code: string; words: string[] };
-
-async function dictionaryWords(name: DictionaryName): Promise<Worded[]> {
-  return (await entriesOf(name)).map(({ code, label, attributes }) => ({
-    code,
-    words: [label, String((attributes as { short?: string }).short ?? ""), ...(formerNames[code] ?? [])],
-  }));
-}
-
-/** 新材料产业链 and 新材料产业 are 新材料; a code stands for itself. A word of two codes stands for neither. */
-function codesByWord(pairs: readonly Worded[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string | null>();
-  for (const { code, words } of pairs)
-    for (const word of new Set([...words, code].map(wordKey)))
-      if (word) found.set(word, found.has(word) && found.get(word) !== code ? null : code);
-  return new Map([...found].flatMap(([word, code]) => (code === null ? [] : [[word, code] as const])));
-}
-
-const wordKey = (word: string): string => nameKey(word).replace(/(?:产业链|产业|链)$/, "");
-
-function unitsByWord(units: readonly Unit[]): ReadonlyMap<string, Unit> {
-  return new Map(
-    units.flatMap((unit) =>
-      [unit.name, unit.shortName, unit.code, ...(formerNames[unit.code] ?? [])].map(
-        (word) => [placeKey(word), unit] as const,
-      ),
-    ),
-  );
-}
-
-/** 浙江省衢州市柯城区 is 柯城区, and so is 柯城. */
-function placeKey(word: string): string {
-  const key = nameKey(word);
-  const local = key.replace(/^浙江省?/, "").replace(/^衢州市?(?=.{2,})/, "");
-  return local.replace(/(?<=..)(?:区|县|市)$/, "");
+  const [stages, words] = await Promise.all([labelsOf("stages"), fieldWords(projectFields)]);
+  return { ...words, stageOf: stageOfWord(stages) };
 }

@@ -17,7 +17,8 @@ export type AskedOnceProps = {
   set: (change: Partial<AnswersForm>) => void;
   sheets: readonly SheetView[];
   columns: readonly TargetColumn[];
-  unitKey: string;
+  /** The column that says which unit carries a record, where the register has one. */
+  unitKey: string | null;
   units: readonly { value: string; label: string }[];
   errors: Readonly<Record<string, string>>;
 };
@@ -41,22 +42,28 @@ export function AskedOnce({ answers, set, sheets, columns, unitKey, units, error
   const money = of(({ isMoney }) => isMoney);
   const unitless = money.filter(({ unit, moneyUnit }) => !unit && !moneyUnit);
   const monthly = of((column) => column.monthly);
-  const hasUnit = mapped.some(({ keys }) => keys.includes(unitKey));
+  const unitLabel = columns.find(({ key }) => key === unitKey)?.label;
+  const hasUnit = mapped.some(({ keys }) => unitKey !== null && keys.includes(unitKey));
+  if (!unitLabel && money.length === 0 && monthly.length === 0) return null;
   return (
     <Card title="文件里没有写明的">
       <div className="grid gap-4 md:grid-cols-3">
-        <Field
-          label="承接单位"
-          error={errors["answers.unitId"]}
-          help={hasUnit ? "只用于没有填写单位的行" : "表里没有单位一列，请选择这些项目由谁承接"}
-        >
-          <Select
-            options={units}
-            placeholder="请选择"
-            value={answers.unitId ? String(answers.unitId) : ""}
-            onChange={({ target }) => set({ unitId: target.value ? Number(target.value) : null })}
-          />
-        </Field>
+        {unitLabel && (
+          <Field
+            label={unitLabel}
+            error={errors["answers.unitId"]}
+            help={
+              hasUnit ? "只用于没有填写的行" : "表里没有这一列：请选择，没有按县区分节、分表的行都算在这里"
+            }
+          >
+            <Select
+              options={units}
+              placeholder="请选择"
+              value={answers.unitId ? String(answers.unitId) : ""}
+              onChange={({ target }) => set({ unitId: target.value ? Number(target.value) : null })}
+            />
+          </Field>
+        )}
         {unitless.length > 0 && (
           <Field label="金额单位" help={`${unitless.map(({ title }) => title).join("、")} 没有写单位`}>
             <Select

@@ -14,9 +14,14 @@ export type ConfirmRunProps = {
   writes: number;
   waiting: number;
   companies: number;
+  /** What one row is called, and the ledger it goes to. */
+  record: string;
+  ledger: string;
+  home: string;
 };
 
-export function ConfirmRun({ code, step, writes, waiting, companies }: ConfirmRunProps) {
+export function ConfirmRun(props: ConfirmRunProps) {
+  const { code, step, writes, waiting, companies, record, ledger, home } = props;
   const router = useRouter();
   const [pending, setPending] = useState(false);
   const [dropping, setDropping] = useState(false);
@@ -40,8 +45,8 @@ export function ConfirmRun({ code, step, writes, waiting, companies }: ConfirmRu
   if (step === "done") {
     return (
       <div className="flex flex-wrap items-center gap-3">
-        <LinkButton look="primary" href="/projects?sort=-updatedAt">
-          查看项目台账
+        <LinkButton look="primary" href={home}>
+          查看{ledger}
         </LinkButton>
         <LinkButton href="/imports">再导一份</LinkButton>
       </div>
@@ -77,7 +82,7 @@ export function ConfirmRun({ code, step, writes, waiting, companies }: ConfirmRu
         onConfirm={drop}
         onClose={() => setDropping(false)}
       >
-        没有写入任何项目，放弃后可以重新上传。
+        没有写入任何{record}，放弃后可以重新上传。
       </Confirm>
     </div>
   );

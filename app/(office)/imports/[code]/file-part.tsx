@@ -21,7 +21,7 @@ export function FilePart({
               headerRows.length > 0 ? `表头在第 ${headerRows.join("、")} 行` : "没有认出表头",
               hiddenRows > 0 && `其中 ${hiddenRows} 行是隐藏的，照样导入`,
               moneyUnit && `金额单位 ${moneyUnit}`,
-              yearHint && `${yearHint} 年`,
+              yearHint && `没有写年份的日期按 ${yearHint} 年`,
               asOf && `截至 ${asOf}`,
             ]
               .filter(Boolean)

@@ -18,7 +18,9 @@ export type MappingFormProps = {
   known: Partial<AnswersForm> | object;
   columns: readonly TargetColumn[];
   nameKey: string;
-  unitKey: string;
+  unitKey: string | null;
+  /** What one row is called: 项目. */
+  record: string;
   units: readonly { value: string; label: string }[];
 };
 
@@ -61,7 +63,7 @@ function spanIn({ sheets }: Inspection): { month: string } | null {
 }
 
 export function MappingForm(props: MappingFormProps) {
-  const { code, inspection, columns, unitKey, units } = props;
+  const { code, inspection, columns, unitKey, units, record } = props;
   const router = useRouter();
   const [answers, setAnswers] = useState<AnswersForm>(() => firstAnswers(props));
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -131,7 +133,7 @@ export function MappingForm(props: MappingFormProps) {
       <Button look="primary" pending={pending} onClick={() => void check()}>
         下一步：核对每一行
       </Button>
-      <p className="text-sm text-muted">下一步只是核对，不会写入任何项目。</p>
+      <p className="text-sm text-muted">下一步只是核对，不会写入任何{record}。</p>
     </div>
   );
 }

@@ -31,10 +31,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
     params,
     searchParams,
   ]);
-  requireVerb(viewer, "project.import");
   const run = await orNotFound(runOf(viewer, code));
-  const current = stepOf(run, edit !== undefined);
   const register = registerOf(run.register);
+  requireVerb(viewer, register.verb);
+  const current = stepOf(run, edit !== undefined);
   return (
     <>
       <PageHeader
@@ -59,6 +59,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           }))}
           nameKey={register.nameKey}
           unitKey={register.unitKey}
+          record={register.record}
           units={(await unitsWithin(viewer, register.verb)).map(({ id, name }) => ({
             value: String(id),
             label: name,

@@ -2,7 +2,8 @@ import { FileDown } from "lucide-react";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { Tabs } from "@/app/ui/tabs";
-import { type Run, rowsOfRun } from "@/lib/imports/runs";
+import { registerOf } from "@/lib/imports/registers";
+import { newCompaniesOf, type Run, rowsOfRun } from "@/lib/imports/runs";
 import { countOf, previewGroups, reportGroups } from "@/lib/imports/verdicts";
 import { currencyNames } from "@/lib/money/currency";
 import { showIn, showYi } from "@/lib/money/yuan";
@@ -19,17 +20,25 @@ export async function Preview({ run, group, page }: Props) {
     groups.find(({ key }) => key === group) ??
     groups.find(({ verdicts }) => countOf(run.counts, verdicts) > 0) ??
     groups[0];
-  const { rows, pages } = await rowsOfRun(run, chosen?.verdicts ?? [], page);
+  const register = registerOf(run.register);
+  const [{ rows, pages }, companies, more] = await Promise.all([
+    rowsOfRun(run, chosen?.verdicts ?? [], page),
+    newCompaniesOf(run, done ? ["added", "updated"] : ["new", "changed", "ticked"]),
+    newCompaniesOf(run, ["look"]),
+  ]);
   const address = (key: string, at = 1) => `/imports/${run.code}?group=${key}${at > 1 ? `&page=${at}` : ""}`;
   return (
     <div className="space-y-4">
-      <Totals run={run} />
+      <Totals run={run} companies={companies} more={more} done={done} sumLabel={register.sumLabel} />
       <ConfirmRun
         code={run.code}
         step={run.step}
         writes={countOf(run.counts, ["new", "changed", "ticked"])}
         waiting={countOf(run.counts, ["look"])}
-        companies={run.settings.found?.companies.length ?? 0}
+        companies={companies.length}
+        record={register.record}
+        ledger={register.title}
+        home={register.home}
       />
       <Card
         flush
@@ -57,7 +66,13 @@ export async function Preview({ run, group, page }: Props) {
             }))}
           />
         </div>
-        <RowTable code={run.code} rows={rows} tickable={!done && chosen?.key === "look"} />
+        <RowTable
+          code={run.code}
+          record={register.record}
+          columns={register.shown}
+          rows={rows}
+          tickable={!done && chosen?.key === "look"}
+        />
         {pages > 1 && (
           <div className="flex items-center gap-3 p-3">
             {page > 1 && (
@@ -81,7 +96,15 @@ export async function Preview({ run, group, page }: Props) {
 }
 
 /** The checks a person makes with the paper ledger in hand: rows, sums, subtotals, new companies, columns left out. */
-function Totals({ run }: { run: Run }) {
+type TotalsProps = {
+  run: Run;
+  companies: readonly string[];
+  more: readonly string[];
+  done: boolean;
+  sumLabel: string | null;
+};
+
+function Totals({ run, companies, more, done, sumLabel }: TotalsProps) {
   const { found } = run.settings;
   if (!found) return null;
   const wrong = found.totals.filter(({ ok }) => !ok);
@@ -89,7 +112,7 @@ function Totals({ run }: { run: Run }) {
     <Card title="核对">
       <div className="space-y-2">
         <p>
-          文件里有内容的 {found.filledRows} 行全部有交代。{sumInWords(found.sum)}
+          文件里有内容的 {found.filledRows} 行全部有交代。{sumLabel && sumInWords(sumLabel, found.sum)}
         </p>
         {found.totals.length > 0 && wrong.length === 0 && <p>表里的小计、合计与各行相加一致。</p>}
         {wrong.map(({ sheet, row, label, column, shown, computed, uncounted }) => (
@@ -98,12 +121,8 @@ function Totals({ run }: { run: Run }) {
             {uncounted > 0 && `（另有 ${uncounted} 格不是确切数字，没有相加）`}
           </p>
         ))}
-        {found.companies.length > 0 && (
-          <details>
-            <summary className="cursor-pointer">将新登记 {found.companies.length} 家企业</summary>
-            <p className="mt-1 text-sm text-muted">{found.companies.join("、")}</p>
-          </details>
-        )}
+        <Companies title={done ? "新登记了" : "将新登记"} names={companies} />
+        {!done && <Companies title="勾选待核的行后，还会新登记" names={more} />}
         {found.unmapped.length > 0 && (
           <p className="text-sm text-muted">没有导入的列：{found.unmapped.join("、")}</p>
         )}
@@ -112,11 +131,24 @@ function Totals({ run }: { run: Run }) {
   );
 }
 
+function Companies({ title, names }: { title: string; names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <details>
+      <summary className="cursor-pointer">
+        {title} {names.length} 家企业
+      </summary>
+      <p className="mt-1 text-sm text-muted">{names.join("、")}</p>
+    </details>
+  );
+}
+
 type Sum = NonNullable<Run["settings"]["found"]>["sum"];
 
-function sumInWords({ yuan, rows, blank, open, foreign }: Sum): string {
+function sumInWords(label: string, { yuan, rows, waiting, blank, open, foreign }: Sum): string {
+  const ofThese = waiting.rows > 0 ? `，其中待核 ${waiting.rows} 行 ${showYi(waiting.yuan)} 亿元` : "";
   const parts = [
-    `总投资合计 ${showYi(yuan)} 亿元（${rows} 行）`,
+    `${label}合计 ${showYi(yuan)} 亿元（${rows} 行${ofThese}）`,
     ...foreign.map(
       ({ currency, units, rows: n }) =>
         `${currencyNames[currency]} ${showIn(units, "万元")} 万（${n} 行，没有汇率，不计入人民币合计）`,

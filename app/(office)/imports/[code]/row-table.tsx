@@ -4,16 +4,24 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/app/ui/toast";
 import { tickRows } from "@/lib/imports/actions";
+import type { ShownColumn } from "@/lib/imports/register";
 import type { PreviewRow } from "@/lib/imports/runs";
 
-export type RowTableProps = { code: string; rows: readonly PreviewRow[]; tickable: boolean };
+export type RowTableProps = {
+  code: string;
+  /** What one row is called: 项目. */
+  record: string;
+  columns: readonly ShownColumn[];
+  rows: readonly PreviewRow[];
+  tickable: boolean;
+};
 
 const keyOf = ({ sheet, row }: PreviewRow) => `${sheet} ${row}`;
 
 const tones = { note: "text-muted", look: "text-warn", refuse: "text-danger" } as const;
 
 /** Row by row: where it stands in the file, what it says, why it was judged so, what it would change. */
-export function RowTable({ code, rows, tickable }: RowTableProps) {
+export function RowTable({ code, record, columns, rows, tickable }: RowTableProps) {
   const router = useRouter();
   const [pending, setPending] = useState(false);
   // What was just ticked shows at once; the page that follows from the server says the same.
@@ -52,11 +60,12 @@ export function RowTable({ code, rows, tickable }: RowTableProps) {
               </th>
             )}
             <th scope="col">位置</th>
-            <th scope="col">项目</th>
-            <th scope="col">单位</th>
-            <th scope="col">投资方</th>
-            <th scope="col">总投资（万元）</th>
-            <th scope="col">阶段</th>
+            <th scope="col">{record}</th>
+            {columns.map(({ key, label, isNumber }) => (
+              <th key={key} scope="col" className={isNumber ? "text-right" : undefined}>
+                {label}
+              </th>
+            ))}
             <th scope="col">说明</th>
           </tr>
         </thead>
@@ -78,10 +87,11 @@ export function RowTable({ code, rows, tickable }: RowTableProps) {
                 {row.sheet} 第 {row.row} 行
               </td>
               <td className="max-w-[260px]">{row.title}</td>
-              <td>{row.shown.unitId}</td>
-              <td className="max-w-[200px]">{row.shown.investors}</td>
-              <td className="text-right tabular-nums">{row.shown.totalInvestment}</td>
-              <td>{row.shown.stage}</td>
+              {columns.map(({ key, isNumber }) => (
+                <td key={key} className={isNumber ? "text-right tabular-nums" : "max-w-[200px]"}>
+                  {row.shown[key]}
+                </td>
+              ))}
               <td className="max-w-[360px] text-sm">
                 <Reasons row={row} />
               </td>

@@ -17,6 +17,7 @@ export type SheetColumnsProps = {
 
 /** Column by column: its title and what stands in it, and what it is taken for. */
 export function SheetColumns({ sheet, columns, mapping, onChange }: SheetColumnsProps) {
+  const labelOf = (key: string) => columns.find((one) => one.key === key)?.label ?? key;
   const mapped = sheet.columns.filter(({ id }) => (mapping[id] ?? []).length > 0).length;
   return (
     <Card
@@ -43,6 +44,11 @@ export function SheetColumns({ sheet, columns, mapping, onChange }: SheetColumns
                   {column.title}
                   {column.hidden && <span className="ml-1 text-xs text-muted">（隐藏列）</span>}
                   {column.unit && <span className="ml-1 text-xs text-muted">{column.unit}</span>}
+                  {(mapping[column.id] ?? []).length === 0 && column.tied && (
+                    <span className="mt-0.5 block text-xs text-warn">
+                      不止一列像“{labelOf(column.tied)}”，请选定一列
+                    </span>
+                  )}
                 </th>
                 <td className="max-w-[320px] truncate text-muted" title={column.samples.join("\n")}>
                   {column.samples.join(" ｜ ")}
