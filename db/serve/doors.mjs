@@ -26,7 +26,9 @@ function faultsIn(place, text, verbs) {
   return [...text.matchAll(/^export\s+(.*)$/gm)].flatMap(([line, rest]) => {
     const start = text.indexOf(line);
     // A list of verbs that several registers share has a name, and the compiler checks what is in it.
-    const made = /^export const (\w+) = action\(\s*(?:"([\w.]+)"|\w+Verbs)/.exec(text.slice(start, start + 300));
+    const made = /^export const (\w+) = action\(\s*(?:"([\w.]+)"|\w+Verbs)/.exec(
+      text.slice(start, start + 300),
+    );
     if (rest.startsWith("type ")) return [];
     if (!made) return [`${place}：“${line.slice(0, 60)}” 没有经过 action(动词, …)，等于一扇没有门锁的门`];
     return made[2] === undefined || verbs.has(made[2])

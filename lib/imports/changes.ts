@@ -35,10 +35,15 @@ export function changedFields(
 
 const heldBy = (row: object, key: string): unknown => (row as Record<string, unknown>)[key] ?? null;
 
-/** A file without a rate does not take back the rate somebody entered. */
+/**
+ * A file without a rate does not take back the rate somebody entered, and a plain number that comes to the same yuan
+ * does not take back that they were said to be about right, or were dollars.
+ */
 function isSameAmount(before: unknown, after: unknown): boolean {
   if (before === null) return false;
   const [one, other] = [before as Amount, after as Amount];
+  if (other.qualifier === "exact" && other.currency === "CNY" && one.yuan !== null && one.yuan === other.yuan)
+    return true;
   const parts = ["qualifier", "units", "min", "max", "currency"] as const;
   return (
     parts.every((part) => one[part] === other[part]) &&

@@ -69,8 +69,9 @@ export function amountColumn(
     show: (amount: never) => (amount === null ? null : stated.show(amount)),
     cell: (amount: { yuan: number | null; typed: string } | null) => {
       if (!amount) return { kind: "number", value: null };
+      // What was typed may stand under another unit: 10.6 of a sheet in 百万美元 is no 10.6 万元.
       return amount.yuan === null
-        ? { kind: "text", value: amount.typed }
+        ? { kind: "text", value: stated.show(amount as never) }
         : { kind: "number", value: inWan(amount.yuan), format: "#,##0.####" };
     },
     align: "end",

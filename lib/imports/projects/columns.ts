@@ -42,7 +42,7 @@ const otherColumns: readonly ImportColumn[] = [
   plainColumn({
     key: "code",
     group: "编号",
-    names: ["项目编号", "台账编号", "内部编号", "系统编号"],
+    names: ["项目编号", "编号", "台账编号", "内部编号", "系统编号"],
     hint: "本系统的编号，修改已有项目时填写",
   }),
   plainColumn({

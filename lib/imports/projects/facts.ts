@@ -48,7 +48,7 @@ export function factsOf(source: SourceRow, rules: FactRules, notes: Notes): RowF
     typed: implied(typed),
     amounts,
     unit: unitOfRow(row, labelOf("unitId"), rules, notes),
-    code: textIn(row, "code")?.toUpperCase() ?? null,
+    code: codeOf(row, notes),
     investors: namesIn(textIn(row, "investors")),
     companies: namesIn(textIn(row, "companies")),
     dates,
@@ -56,9 +56,19 @@ export function factsOf(source: SourceRow, rules: FactRules, notes: Notes): RowF
       signing !== undefined &&
       !saysFormal(signing.column.title) &&
       dates.some(({ stage, planned }) => stage === "SIGN" && !planned),
-    stageWord: textIn(row, "stage"),
+    stageWord: textIn(row, "stage")?.replace(/[（(]待(?:认定|核)[)）]$/, "") ?? null,
     money: rules.answers.month === null ? [] : moneyOf(row, rules, notes),
   };
+}
+
+const ownCode = /^(?:XS-[A-Z0-9]{8}|QZ\d{4}-\d{4,})$/;
+
+/** A number of another office's making stands under 编号 as often as ours does. */
+function codeOf(row: SourceRow, notes: Notes): string | null {
+  const text = textIn(row, "code")?.normalize("NFKC").replace(/\s/g, "").toUpperCase() ?? null;
+  if (text === null || ownCode.test(text)) return text;
+  notes.say("note", "code", `${quoted(text)}不是本系统的编号，没有导入；要保留请把这一列对应到“来源编号”`);
+  return null;
 }
 
 /** A segment says its chain. */

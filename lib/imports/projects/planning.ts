@@ -1,4 +1,5 @@
 import { type Fields, rawOf } from "@/lib/fields/input";
+import { companyKey } from "@/lib/fields/text";
 import { changedFields } from "@/lib/imports/changes";
 import type { Notes } from "@/lib/imports/notes";
 import type { Difference } from "@/lib/imports/verdicts";
@@ -33,7 +34,12 @@ export function planRow(
   const shares = parts.shares.get(id) ?? [];
   const stored = { stored: parts.milestones.get(id) ?? [], reported: project?.reportedStage ?? null };
   const stages = planStages(facts, stored, rules.words, notes);
-  const investors = planShares(facts.investors, shares, isInvestorRole, labelOf("investors"));
+  const investors = planShares(
+    besidesLocals(facts.investors, shares),
+    shares,
+    isInvestorRole,
+    labelOf("investors"),
+  );
   const companies = planShares(facts.companies, shares, isCompanyRole, labelOf("companies"));
   refuseCrowds([...(facts.investors ?? []), ...(facts.companies ?? [])], shares, notes);
   const money = planMoney(facts, parts, id, rules, notes);
@@ -72,6 +78,15 @@ function changesOf(
   const isNamed = (key: string) => key === "name" && facts.code === null;
   const said = [...Object.keys(facts.typed), ...Object.keys(facts.amounts)].filter((key) => !isNamed(key));
   return changedFields(project, read, { fields, said, show: words.show }, notes);
+}
+
+/** A ledger names a project's local company beside its investors; that makes it no investor. */
+function besidesLocals(names: readonly string[] | null, shares: readonly Share[]): readonly string[] | null {
+  const locals = new Set(
+    shares.filter(({ role }) => isCompanyRole(role)).map(({ name }) => companyKey(name)),
+  );
+  const others = names?.filter((name) => !locals.has(companyKey(name))) ?? [];
+  return others.length > 0 ? others : null;
 }
 
 const emptyForm = rawOf(projectFields, null);

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import type { Failure } from "@/lib/auth/action";
-import { today } from "@/lib/date/day";
+import { type Day, lastDayMeant, today } from "@/lib/date/day";
 import { checkRun } from "@/lib/imports/actions";
 import type { AnswersForm } from "@/lib/imports/input";
 import type { Inspection } from "@/lib/imports/reading";
@@ -41,7 +41,7 @@ function firstAnswers({ inspection, known, nameKey, units }: MappingFormProps): 
     moneyUnit: null,
     currency: "CNY",
     rateSource: "",
-    month: span?.month ?? (asOf && asOf <= today() ? asOf.slice(0, 7) : null),
+    month: span?.month ?? (asOf && isMonthOver(asOf) ? asOf.slice(0, 7) : null),
     basis: span ? "year" : "start",
     origin: "domestic",
     ...before,
@@ -50,6 +50,10 @@ function firstAnswers({ inspection, known, nameKey, units }: MappingFormProps): 
     ...("rateSource" in before ? { rateSource: before.rateSource ?? "" } : {}),
   };
 }
+
+/** A ledger as of a day in the middle of this month says nothing final of the month. */
+const isMonthOver = (asOf: Day): boolean =>
+  asOf.slice(0, 7) < today().slice(0, 7) || (asOf <= today() && asOf === lastDayMeant(asOf, "month"));
 
 /** 1-10月到位资金 counts from January: its title says both the month and how it counts. */
 function spanIn({ sheets }: Inspection): { month: string } | null {
