@@ -5,6 +5,7 @@ export * from "./dictionaries";
 export * from "./files";
 export * from "./funds";
 export * from "./imports";
+export * from "./lights";
 export * from "./listing-standards";
 export * from "./listings";
 export * from "./milestones";

@@ -50,6 +50,7 @@ export const projects = pgTable(
     nextStep: text("next_step"),
     remark: text("remark"),
     sourceNumber: text("source_number"),
+    statisticsOn: day("statistics_on"),
     reportedStage: text("reported_stage"),
     stageDoubt: boolean("stage_doubt").notNull().default(false),
     parentId: ref("parent_id"),
@@ -67,6 +68,8 @@ export const projects = pgTable(
     investedYuan: ref("invested_yuan"),
     arrivedYuan: ref("arrived_yuan"),
     reportedMonth: text("reported_month"),
+    /** The day its unit last said something new about it; "no change" says nothing new. */
+    movedOn: day("moved_on").notNull().default(sql`current_date`),
     searchText: text("search_text").notNull().default(""),
     ...tracked(),
   },

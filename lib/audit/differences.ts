@@ -11,6 +11,7 @@ const own = new Set([
   "updatedBy",
   "searchText",
   "nameKey",
+  "movedOn",
   "passwordHash",
   "secretHash",
 ]);

@@ -6,6 +6,7 @@ import { startSealing } from "@/lib/audit/sealer";
 import { isDemo } from "@/lib/auth/settings";
 import { loadDictionaries } from "@/lib/dictionaries/reference";
 import { startClock } from "@/lib/jobs/clock";
+import { startLights } from "@/lib/projects/lights/start";
 import { loadUnits } from "@/lib/units/reference";
 import { fillDemoBureau } from "./bureau";
 
@@ -22,6 +23,7 @@ export async function prepare(): Promise<void> {
     await loadUnits();
     await loadDictionaries();
     if (isDemo() && (await isEmpty())) await fillDemoBureau();
+    await startLights();
   } finally {
     await held`select pg_advisory_unlock(${lockNumber})`.catch(() => undefined);
     held.release();

@@ -17,6 +17,7 @@ import { qujiang } from "./story/projects-qujiang";
 import { zhizao } from "./story/projects-zhizao";
 import { tellCompanies } from "./story/tell-companies";
 import { tellDesk } from "./story/tell-desk";
+import { tellLights } from "./story/tell-lights";
 import { tellMonths } from "./story/tell-months";
 import { tellPromises } from "./story/tell-papers";
 import { tellProjects } from "./story/tell-projects";
@@ -54,6 +55,7 @@ export async function tellStory(): Promise<void> {
     await chapter(tx, (record) => tellMonths(tx, record, story));
     const miles = milesOf(cast, story);
     await chapter(tx, (record) => tellDesk(tx, record, cast, { story, miles, labels }));
+    await chapter(tx, () => tellLights(tx, story));
     await chapter(tx, (record) => tellViews(tx, record, cast));
   });
 }

@@ -8,6 +8,7 @@ import { Missing, Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import type { Fields } from "@/lib/fields/input";
+import { tellFollowers } from "./followers";
 import { type EntryInput, entryForm, type NewEntryInput } from "./input";
 import type { DictionaryItem, DictionaryName } from "./queries";
 import { isFixed } from "./rules";
@@ -60,6 +61,7 @@ export function reviseDictionaryEntry(
     const worded = wordingOf(input);
     if (input.validFrom === before.validFrom) {
       await save(tx, record, before, worded);
+      await tellFollowers(tx, before.dictionary);
       return;
     }
     await save(tx, record, before, { validTo: input.validFrom });
@@ -69,6 +71,7 @@ export function reviseDictionaryEntry(
       .values({ ...kept, ...worded, validFrom: input.validFrom })
       .returning();
     if (begun) record(dictionaryItems, null, begun, { label: nameOf(begun) });
+    await tellFollowers(tx, before.dictionary);
   });
 }
 
@@ -186,7 +189,7 @@ async function save(
 
 function refuseFixed(dictionary: string) {
   if (isFixed(dictionary)) {
-    throw new Unacceptable("项目阶段由系统流程决定，只能修改名称、条件和用时，不能增加、停用或调整顺序");
+    throw new Unacceptable("这个字典由系统流程决定，只能修改名称和内容，不能增加、停用或调整顺序");
   }
 }
 

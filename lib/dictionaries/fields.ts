@@ -6,6 +6,7 @@ import { count } from "@/lib/fields/numbers";
 import { parseAmount } from "@/lib/money/amount";
 import { showYi, writtenIn } from "@/lib/money/yuan";
 import type { DictionaryName } from "./queries";
+import { projectStages } from "./reference/stages";
 
 type Own = "id" | "dictionary" | "code" | "position" | "attributes" | "validTo" | "version";
 
@@ -17,6 +18,8 @@ export const entryFields = {
 } satisfies FactsOf<typeof dictionaryItems.$inferSelect, Own>;
 
 const positions = { 上游: "上游", 中游: "中游", 下游: "下游", 配套: "配套" } as const;
+
+const stageWords = Object.fromEntries(projectStages.map(({ code, label }) => [code, label]));
 
 const roadFields = {
   entry: lines("进入条件", { longest: 300 }),
@@ -46,6 +49,14 @@ export const attributeFields = {
   dealStages: roadFields,
   listingStages: roadFields,
   listingTiers: {},
+  lightRules: {
+    how: lines("怎么算", { longest: 300 }),
+    yellow: count("黄线", "天、月或百分点"),
+    red: count("红线", "天、月或百分点"),
+    firstStage: required(choice("从阶段", stageWords)),
+    lastStage: required(choice("到阶段", stageWords)),
+  },
+  monthSteps: { day: required(count("日期", "日")), next: flag("在次月") },
   boards: { short: text("简称", { longest: 20 }), domestic: flag("境内市场") },
 } as const satisfies Record<DictionaryName, Fields>;
 

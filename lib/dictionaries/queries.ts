@@ -16,7 +16,9 @@ export type DictionaryName =
   | "dealStages"
   | "listingStages"
   | "listingTiers"
-  | "boards";
+  | "boards"
+  | "lightRules"
+  | "monthSteps";
 
 export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   chains: "产业链",
@@ -29,6 +31,8 @@ export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   listingStages: "上市阶段",
   listingTiers: "上市后备梯队",
   boards: "上市板块",
+  lightRules: "红黄绿灯规则",
+  monthSteps: "月报日程",
 };
 
 const inForce = remembered(5_000, (day: Day) =>

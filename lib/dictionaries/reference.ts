@@ -5,6 +5,7 @@ import { forgetDictionaries } from "./queries";
 import { chains, segments } from "./reference/chains";
 import { dealStages } from "./reference/deal-stages";
 import { industries } from "./reference/industries";
+import { lightRules, monthSteps } from "./reference/light-rules";
 import { listingStages } from "./reference/listing-stages";
 import { regions } from "./reference/regions";
 import { projectStages } from "./reference/stages";
@@ -82,6 +83,22 @@ const items: readonly Item[] = [
     position: i,
     attributes: { from, cumulative },
     mark: "D",
+  })),
+  ...lightRules.map(({ code, label, mark, ...attributes }, i) => ({
+    dictionary: "lightRules",
+    code,
+    label,
+    position: i,
+    attributes,
+    mark,
+  })),
+  ...monthSteps.map(({ code, label, mark, ...attributes }, i) => ({
+    dictionary: "monthSteps",
+    code,
+    label,
+    position: i,
+    attributes,
+    mark,
   })),
   ...regions
     .filter(({ kind }) => kind !== "functional_zone")

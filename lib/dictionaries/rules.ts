@@ -1,7 +1,9 @@
 import type { DictionaryName } from "./queries";
 
-/** Stages are steps of the program itself: they can be worded anew, not added, closed or put in another order. */
-export const isFixed = (name: string): boolean => name === ("stages" satisfies DictionaryName);
+const fixed: readonly string[] = ["stages", "lightRules", "monthSteps"] satisfies DictionaryName[];
+
+/** Steps and measures of the program itself: they can be worded anew, not added, closed or put in another order. */
+export const isFixed = (name: string): boolean => fixed.includes(name);
 
 export type MarkWord = { word: string; settled: boolean };
 

@@ -11,6 +11,7 @@ import { derivedOf, sizeBands } from "./derived";
 import { type EventKind, noteEvents } from "./events";
 import type { InvestorInput, ProjectInput } from "./input";
 import { companyNames } from "./investors";
+import { refreshLights } from "./lights/cache";
 import type { Project } from "./reach";
 import { type MilestoneState, type Stage, type Status, stageOf, verifiedStageOf } from "./rules";
 
@@ -65,6 +66,7 @@ export async function addProjects(
       ...stageCacheOf(entry.milestones),
       ...monthCacheOf(entry.months ?? []),
       code,
+      movedOn: today(),
       status: entry.status ?? "active",
       reportedStage: entry.reportedStage ?? null,
       stageDoubt: entry.doubtful ?? false,
@@ -77,8 +79,16 @@ export async function addProjects(
   const added = await tx.insert(projects).values(rows).returning();
   await addParts(tx, viewer, complete, added, record);
   for (const project of added) record(projects, null, project);
+  await refreshLights(
+    tx,
+    [...added, ...wholesOf(added)].map(({ id }) => id),
+  );
   return added;
 }
+
+/** A whole stops reporting for itself once it has a phase. */
+const wholesOf = (added: Project[]) =>
+  added.flatMap(({ parentId }) => (parentId === null ? [] : [{ id: parentId }]));
 
 /** Every project has been a lead once; where nobody says when, since today. */
 function withLead(given: NewMilestone[]): NewMilestone[] {

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { milestones } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/date/day";
 import type { NewMilestone, NewMonth } from "./adding";
 import { noteRetiering } from "./commands";
 import { derivedOf, sizeBands } from "./derived";
@@ -43,6 +44,7 @@ export async function amendProject(
   const bands = await sizeBands();
   const after = await refreshStage(tx, viewer, before, record, {
     ...values,
+    movedOn: today(),
     ...derivedOf(full as never, { code: before.code, investorNames, bands }),
     ...(amendment.months.length > 0 ? progressCaches(before.id) : {}),
     ...(reportedStage === null ? {} : { reportedStage }),

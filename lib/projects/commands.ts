@@ -3,11 +3,13 @@ import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { projects } from "@/db/schema";
 import { change, isVersion, touched } from "@/lib/audit/change";
+import { differences } from "@/lib/audit/differences";
 import { lastEditor } from "@/lib/audit/history";
 import { reaches } from "@/lib/auth/reach";
 import { NeedsConfirmation, Refused, Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findOrLogCompany } from "@/lib/companies/commands";
+import { today } from "@/lib/date/day";
 import { requireKnownCodes } from "@/lib/dictionaries/commands";
 import { rawOf } from "@/lib/fields/input";
 import { isTenfold } from "@/lib/money/amount";
@@ -18,6 +20,7 @@ import { noteEvent } from "./events";
 import { projectFields } from "./fields";
 import type { InvestorInput, LeadInput, ProjectInput } from "./input";
 import { replaceInvestors } from "./investors";
+import { refreshLights } from "./lights/cache";
 import { type Project, projectInReach } from "./reach";
 
 /** A project and its investors; answers with its code. */
@@ -97,6 +100,7 @@ export function reviseProject(
       .set({
         ...project,
         ...derivedOf(project, { code: before.code, investorNames, bands }),
+        ...(saysNew(before, project, investorNames) ? { movedOn: today() } : {}),
         ...touched(projects, viewer),
       })
       .where(isVersion(projects, before.id, version))
@@ -104,8 +108,15 @@ export function reviseProject(
     if (!after) throw await staleProject(tx, before);
     await noteRetiering(tx, viewer, before, after);
     record(projects, before, after);
+    await refreshLights(tx, [after.id]);
     return after.code;
   });
+}
+
+/** Saving a form as it was is no news. */
+function saysNew(before: Project, input: ProjectInput, investorNames: string): boolean {
+  const now = Object.fromEntries(Object.keys(input).map((key) => [key, before[key as keyof ProjectInput]]));
+  return before.investorNames !== investorNames || differences(now, input).length > 0;
 }
 
 const askedFields = [
@@ -165,5 +176,6 @@ export function voidProject(viewer: Viewer, code: string, version: number, reaso
       .returning();
     if (!after) throw await staleProject(tx, before);
     record(projects, before, after, { reason });
+    await refreshLights(tx, before.parentId ? [after.id, before.parentId] : [after.id]);
   });
 }

@@ -23,7 +23,7 @@ const groups: readonly { title: string; keys: readonly Key[] }[] = [
   { title: "产业链", keys: ["chainCode", "segmentCode", "chainRole", "industryCode"] },
   { title: "要素", keys: ["landArea", "plantArea", "energy", "electricity", "jobs"] },
   { title: "责任与推进", keys: ["owner", "leader", "problem", "demand", "nextStep"] },
-  { title: "编号与来源", keys: ["approvalCode", "signEvent", "sourceNumber", "remark"] },
+  { title: "编号与来源", keys: ["approvalCode", "statisticsOn", "signEvent", "sourceNumber", "remark"] },
 ];
 
 const wide: readonly Key[] = ["content", "problem", "demand", "nextStep", "remark"];

@@ -1,6 +1,6 @@
 import type { projects } from "@/db/schema";
 import type { FactsOf } from "@/lib/fields/input";
-import { choice, coded, lines, officialCode, reference, required, text } from "@/lib/fields/kinds";
+import { choice, coded, day, lines, officialCode, reference, required, text } from "@/lib/fields/kinds";
 import { amount, count, quantity } from "@/lib/fields/numbers";
 import { buildTypes, chainRoles, projectTypes, sourceAreas } from "./rules";
 
@@ -28,6 +28,7 @@ type Own =
   | "investedYuan"
   | "arrivedYuan"
   | "reportedMonth"
+  | "movedOn"
   | "reportedStage"
   | "stageDoubt"
   | "parentId"
@@ -72,6 +73,7 @@ export const projectFields = {
   expectedOutput: amount("预计年产值", { also: ["达产年产值", "年销售收入"] }),
   expectedTax: amount("预计年税收", { also: ["预计税收", "年税收"] }),
   approvalCode: officialCode("项目代码", { also: ["立项代码", "赋码", "投资项目代码"] }),
+  statisticsOn: day("入统日期", { also: ["入统时间", "纳统日期", "纳统时间", "入库时间"] }),
   signEvent: text("签约活动", { also: ["签约场次", "招商活动"], longest: 80 }),
   owner: text("责任人", { also: ["项目专员", "牵头人"], longest: 40 }),
   leader: text("联系领导", { also: ["市领导", "包联领导"], longest: 40 }),

@@ -7,6 +7,8 @@ import { parseAmount } from "@/lib/money/amount";
 import type { Unit } from "@/lib/units/queries";
 import { countsOnce, isNew, verifiedIn } from "./counting";
 import { projectFields as of } from "./fields";
+import { exemptNow, setByHand, showsColour, turnedBy } from "./lights/colours";
+import { lampWords } from "./lights/words";
 import { buildTypes, chainRoles, closedStatuses, projectTypes, sourceAreas, statusNames } from "./rules";
 
 type Option = { value: string; label: string; parent: string | null };
@@ -17,6 +19,7 @@ export type FilterWords = {
   segment: Option[];
   region: Option[];
   band: Option[];
+  lightRule: Option[];
 };
 
 const none = { value: "none", label: "未填" };
@@ -76,6 +79,8 @@ const waitingForAcceptance = sql`exists (select 1 from ${milestones} where ${mil
 
 const wasReturned = sql`exists (select 1 from ${milestones} where ${milestones.projectId} = ${projects.id} and ${milestones.returnedAt} is not null)`;
 
+const isLampCode = (code: string): code is keyof typeof lampWords => Object.hasOwn(lampWords, code);
+
 const flags: Record<string, LedgerFilter> = {
   counted: { kind: "flag", label: "计入统计", where: () => countsOnce },
   fresh: { kind: "flag", label: "不含增资扩产", where: () => isNew },
@@ -83,7 +88,37 @@ const flags: Record<string, LedgerFilter> = {
   returned: { kind: "flag", label: "被退回", where: () => wasReturned },
   doubt: { kind: "flag", label: "阶段待核", where: () => eq(projects.stageDoubt, true) },
   unknown: { kind: "flag", label: "总投资未知", where: () => isNull(projects.totalInvestmentYuan) },
+  exempt: { kind: "flag", label: "灯已免评", where: () => exemptNow() },
+  byHand: { kind: "flag", label: "人工定灯", where: () => setByHand() },
   phases: { kind: "flag", label: "分期项目", where: () => isNotNull(projects.parentId) },
+};
+
+const lampFilters = (lightRule: Option[]): Record<string, LedgerFilter> => ({
+  light: {
+    kind: "choice",
+    label: "灯",
+    options: Object.entries(lampWords).map(([value, { shape, name }]) => ({
+      value,
+      label: `${shape} ${name}`,
+    })),
+    where: (codes) => or(...codes.filter(isLampCode).map((code) => showsColour(code))) ?? sql`false`,
+  },
+  rule: {
+    kind: "choice",
+    label: "灯的原因",
+    options: lightRule.map(({ value, label }) => ({ value, label })),
+    where: (codes) => or(...codes.map((code) => turnedBy(code))),
+  },
+});
+
+const dayFilters: Record<string, LedgerFilter> = {
+  signed: { kind: "day", label: "正式签约日期", where: between(projects.signedOn) },
+  framework: { kind: "day", label: "框架签约日期", where: (from, to) => verifiedIn("SIGN_FW", from, to) },
+  produced: { kind: "day", label: "投产日期", where: (from, to) => verifiedIn("PROD", from, to) },
+  statistics: { kind: "day", label: of.statisticsOn.label, where: between(projects.statisticsOn) },
+  moved: { kind: "day", label: "最近更新", where: between(projects.movedOn) },
+  started: { kind: "day", label: "开工日期", where: between(projects.startedOn) },
+  plannedStart: { kind: "day", label: "计划开工", where: between(projects.plannedStartOn) },
 };
 
 export const projectFilters = ({
@@ -93,6 +128,7 @@ export const projectFilters = ({
   segment,
   region,
   band,
+  lightRule,
 }: FilterWords): Record<string, LedgerFilter> => ({
   unit: {
     kind: "choice",
@@ -119,6 +155,7 @@ export const projectFilters = ({
       .map(({ value, label }) => ({ value, label })),
     where: hasVerified,
   },
+  ...lampFilters(lightRule),
   chain: choiceOf(of.chainCode.label, projects.chainCode, chain),
   total: {
     kind: "range",
@@ -136,11 +173,7 @@ export const projectFilters = ({
         codes.includes("open") ? notInArray(projects.status, [...closedStatuses]) : undefined,
       ),
   },
-  signed: { kind: "day", label: "正式签约日期", where: between(projects.signedOn) },
-  framework: { kind: "day", label: "框架签约日期", where: (from, to) => verifiedIn("SIGN_FW", from, to) },
-  produced: { kind: "day", label: "投产日期", where: (from, to) => verifiedIn("PROD", from, to) },
-  started: { kind: "day", label: "开工日期", where: between(projects.startedOn) },
-  plannedStart: { kind: "day", label: "计划开工", where: between(projects.plannedStartOn) },
+  ...dayFilters,
   band: choiceOf("规模档", projects.sizeClass, band),
   region: choiceOf(of.regionCode.label, projects.regionCode, region),
   segment: choiceOf(of.segmentCode.label, projects.segmentCode, segment),

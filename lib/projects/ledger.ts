@@ -1,6 +1,7 @@
 import "server-only";
 import { isNull, type SQLWrapper, sql } from "drizzle-orm";
 import { projects } from "@/db/schema";
+import { today } from "@/lib/date/day";
 import { optionsOf } from "@/lib/dictionaries/queries";
 import { amountColumn, dayColumn, numberColumn, textColumn, unitColumn } from "@/lib/ledger/columns";
 import type { LedgerColumn, LedgerSpec } from "@/lib/ledger/spec";
@@ -9,6 +10,8 @@ import { inWan, showWan, showYi } from "@/lib/money/yuan";
 import { carryingUnits, unitNames } from "@/lib/units/queries";
 import { projectFields as of } from "./fields";
 import { projectFilters } from "./ledger-filters";
+import { lampRankOn, shownOn } from "./lights/colours";
+import { lampText, readLamp } from "./lights/words";
 import { type Status, stages, statusNames } from "./rules";
 
 type Labels = ReadonlyMap<string, string>;
@@ -23,7 +26,7 @@ type Words = {
 
 /** The project ledger: built per request, since its words come from dated dictionaries. */
 export async function projectLedger(): Promise<LedgerSpec> {
-  const [unit, carriers, stage, chain, segment, region, band] = await Promise.all([
+  const [unit, carriers, stage, chain, segment, region, band, lightRule] = await Promise.all([
     unitNames(),
     carryingUnits(),
     optionsOf("stages"),
@@ -31,6 +34,7 @@ export async function projectLedger(): Promise<LedgerSpec> {
     optionsOf("segments"),
     optionsOf("regions"),
     optionsOf("sizeBands"),
+    optionsOf("lightRules"),
   ]);
   const labels = (options: { value: string; label: string }[]) =>
     new Map(options.map(({ value, label }) => [value, label]));
@@ -52,7 +56,7 @@ export async function projectLedger(): Promise<LedgerSpec> {
     standing: isNull(projects.deletedAt),
     usualSort: "-updatedAt",
     columns: { ...identityColumns(words), ...moneyColumns(), ...dateColumns(words), ...detailColumns(words) },
-    filters: projectFilters({ carriers, stage, chain, segment, region, band }),
+    filters: projectFilters({ carriers, stage, chain, segment, region, band, lightRule }),
   };
 }
 
@@ -70,6 +74,8 @@ const stageState = sql`${projects.stage} || case when ${projects.stageDoubt} the
   when ${projects.stage} <> coalesce(${projects.verifiedStage}, '') then '?' else '' end`;
 
 const stageMarks: Readonly<Record<string, string>> = { "?": "（待认定）", "!": "（待核）" };
+
+const lampTones = { red: "danger", yellow: "warn", green: "good", none: "muted" } as const;
 
 const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
   code: textColumn({ label: "编号" }, projects.code, { usual: true, width: 124 }),
@@ -90,6 +96,15 @@ const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
     tone: stageTone,
     usual: true,
     width: 140,
+  },
+  light: {
+    title: "灯",
+    value: shownOn(today()),
+    sort: lampRankOn(today()),
+    show: lampText,
+    tone: (text: string | null) => lampTones[readLamp(text).colour],
+    usual: true,
+    width: 96,
   },
   status: {
     title: "状态",
@@ -153,6 +168,7 @@ const dateColumns = (words: Words): Record<string, LedgerColumn> => ({
   plannedStartOn: dayColumn({ label: "计划开工" }, projects.plannedStartOn),
   startedOn: dayColumn({ label: "开工（已认定）" }, projects.startedOn),
   reportedMonth: textColumn({ label: "最近填报月" }, projects.reportedMonth, { width: 96 }),
+  movedOn: dayColumn({ label: "最近更新" }, projects.movedOn),
   updatedAt: {
     title: "最近修改",
     value: projects.updatedAt,
@@ -184,6 +200,7 @@ const detailColumns = (words: Words): Record<string, LedgerColumn> => ({
     stated(projects.expectedOutput, projects.expectedOutputYuan),
   ),
   expectedTax: amountColumn(of.expectedTax, stated(projects.expectedTax, projects.expectedTaxYuan)),
+  statisticsOn: dayColumn(of.statisticsOn, projects.statisticsOn),
   approvalCode: textColumn(of.approvalCode, projects.approvalCode, { width: 210 }),
   owner: textColumn(of.owner, projects.owner, { width: 90 }),
   leader: textColumn(of.leader, projects.leader, { width: 90 }),

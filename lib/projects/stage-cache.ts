@@ -5,6 +5,7 @@ import type { Transaction } from "@/db/client";
 import { milestones, projects } from "@/db/schema";
 import { type Recorder, touched } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/viewer";
+import { refreshLights } from "./lights/cache";
 import type { Project } from "./reach";
 import { type MilestoneState, type Stage, stageOf, verifiedStageOf } from "./rules";
 
@@ -51,5 +52,6 @@ export async function refreshStage(
     .returning();
   if (!after) throw new Error(`project ${before.id} vanished inside its own transaction`);
   record(projects, before, after, { reason });
+  await refreshLights(tx, [after.id]);
   return after;
 }

@@ -9,6 +9,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { staleProject } from "./commands";
 import { noteEvent } from "./events";
+import { refreshLights } from "./lights/cache";
 import { type Project, projectInReach } from "./reach";
 import { closedStatuses, type Status, statusNames } from "./rules";
 
@@ -85,6 +86,7 @@ async function turnStatus(
     detail: destination ?? "",
   });
   record(projects, before, after, { reason });
+  await refreshLights(tx, [after.id]);
 }
 
 /** 流转: the city moves a project to another unit, which carries it from now on. */
@@ -156,6 +158,8 @@ export function linkProject(
       .returning();
     if (!after) throw await staleProject(tx, project);
     record(projects, project, after);
+    const wholes = [project.parentId, after.parentId].filter((id) => id !== null);
+    await refreshLights(tx, [after.id, ...wholes]);
   });
 }
 

@@ -2,11 +2,13 @@ import "server-only";
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { comments, followUps, notices, users } from "@/db/schema";
+import { comments, followUps, notices, projects, users } from "@/db/schema";
 import { change, touched } from "@/lib/audit/change";
 import { Missing, Refused, Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/date/day";
 import type { CommentInput, DeskTarget, FollowUpInput } from "@/lib/projects/desk-input";
+import { refreshLights } from "@/lib/projects/lights/cache";
 import { type Project, projectInReach } from "@/lib/projects/reach";
 import { readersOf } from "./people";
 import { excerpt, namesMentioned } from "./rules";
@@ -25,10 +27,17 @@ export function logFollowUp(viewer: Viewer, { key, code, heldOn, ...entry }: Fol
         .returning();
       if (!added) throw new Missing();
       record(followUps, null, added, { label: `${project.name} 跟进 ${added.heldOn}` });
+      await moved(tx, project);
       return added.id;
     },
     { once: { key, input: { code, heldOn, ...entry } } },
   );
+}
+
+/** A visit is news of the project; its row stays as others have it before them. */
+async function moved(tx: Transaction, project: Project) {
+  await tx.update(projects).set({ movedOn: today() }).where(eq(projects.id, project.id));
+  await refreshLights(tx, [project.id]);
 }
 
 export function removeFollowUp(viewer: Viewer, { code, id, version }: DeskTarget): Promise<void> {

@@ -38,7 +38,7 @@ export function planMilestone(
       toValue: after.plannedOn,
       reason,
     });
-    await refreshStage(tx, viewer, project, record, { reason });
+    await refreshStage(tx, viewer, project, record, { reason, movedOn: today() });
   });
 }
 
@@ -77,7 +77,7 @@ export function advanceProject(viewer: Viewer, input: AdvanceInput): Promise<voi
       effectiveOn: day,
       reason: input.note,
     });
-    await refreshStage(tx, viewer, project, record, { stageDoubt: false });
+    await refreshStage(tx, viewer, project, record, { stageDoubt: false, movedOn: today() });
   });
 }
 
@@ -123,7 +123,7 @@ export function attachEvidence(
     const milestone = await milestoneAt(tx, viewer, project, input.stage);
     if (!milestone.actualOn) throw new Unacceptable("请先填报这个节点的日期，再补材料");
     await attach(tx, viewer, project, milestone, input.evidence, record);
-    await refreshStage(tx, viewer, project, record);
+    await refreshStage(tx, viewer, project, record, { movedOn: today() });
   });
 }
 

@@ -4,8 +4,9 @@ import type { Transaction } from "@/db/client";
 import { monthlyReports, progress, projects } from "@/db/schema";
 import { type Recorder, touched } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Month } from "@/lib/date/day";
+import { type Month, today } from "@/lib/date/day";
 import type { Currency } from "@/lib/money/currency";
+import { refreshLights } from "@/lib/projects/lights/cache";
 import type { Project } from "@/lib/projects/reach";
 import { type Basis, type Known, type Origin, type Series, seriesKey, seriesName } from "./rules";
 
@@ -141,11 +142,13 @@ export async function refreshProgress(
     .update(projects)
     .set({
       ...progressCaches(before.id),
+      movedOn: today(),
       ...touched(projects, viewer),
     })
     .where(and(eq(projects.id, before.id), isNull(projects.deletedAt)))
     .returning();
   if (!after) throw new Error(`project ${before.id} vanished inside its own transaction`);
   record(projects, before, after);
+  await refreshLights(tx, [after.id]);
   return after;
 }

@@ -1,0 +1,1 @@
+UPDATE "projects" SET "moved_on" = "updated_at"::date;

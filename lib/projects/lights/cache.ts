@@ -1,0 +1,151 @@
+import "server-only";
+import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Reader, Transaction } from "@/db/client";
+import { dictionaryItems, milestones, monthlyReports, progress, projectLights, projects } from "@/db/schema";
+import { type Day, today } from "@/lib/date/day";
+import type { Stage, Status } from "@/lib/projects/rules";
+import { duesOf, workCalendar } from "./dues";
+import { type LightFacts, type LightRule, type LightRuleCode, lightRuleCodes } from "./facts";
+import { type Judged, judgeAll } from "./rules";
+
+/** Those who write a light share this lock; a change of the rules takes it alone, so that no light is judged by old ones. */
+const lockNumber = 58_620_031;
+
+type Source = Pick<Reader, "select" | "execute"> | Transaction;
+
+/** The rules in force on a day or later, as the database has them now. */
+export async function rulesFrom(source: Source, day: Day): Promise<LightRule[]> {
+  const rows = await source
+    .select()
+    .from(dictionaryItems)
+    .where(
+      and(
+        eq(dictionaryItems.dictionary, "lightRules"),
+        or(isNull(dictionaryItems.validTo), gt(dictionaryItems.validTo, day)),
+      ),
+    )
+    .orderBy(asc(dictionaryItems.position), asc(dictionaryItems.validFrom));
+  return rows.flatMap(({ code, label, validFrom, validTo, attributes }) =>
+    isKnown(code)
+      ? [
+          {
+            code,
+            label,
+            from: validFrom,
+            to: validTo,
+            yellow: numberOf(attributes.yellow),
+            red: numberOf(attributes.red),
+            firstStage: attributes.firstStage as Stage,
+            lastStage: attributes.lastStage as Stage,
+          },
+        ]
+      : [],
+  );
+}
+
+const isKnown = (code: string): code is LightRuleCode => (lightRuleCodes as readonly string[]).includes(code);
+const numberOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+/** What the rules look at, for some projects at once. */
+export async function factsOf(
+  source: Source,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, LightFacts>> {
+  const of = [...ids];
+  const [rows, steps, dues] = [
+    await source
+      .select({
+        id: projects.id,
+        status: projects.status,
+        movedOn: projects.movedOn,
+        investedYuan: projects.investedYuan,
+        baseYuan: sql<
+          number | null
+        >`coalesce(${projects.fixedInvestmentYuan}, ${projects.totalInvestmentYuan})`.mapWith(Number),
+        statisticsOn: projects.statisticsOn,
+        lastReport: lastReport,
+        hasPhases: hasPhases,
+      })
+      .from(projects)
+      .where(and(inArray(projects.id, of), isNull(projects.deletedAt))),
+    await source
+      .select({
+        projectId: milestones.projectId,
+        stage: milestones.stage,
+        plannedOn: milestones.plannedOn,
+        plannedPrecision: milestones.plannedPrecision,
+        actualOn: milestones.actualOn,
+        returned: sql<boolean>`${milestones.returnedAt} is not null`,
+      })
+      .from(milestones)
+      .where(and(inArray(milestones.projectId, of), isNull(milestones.deletedAt))),
+    await duesOf(source, of),
+  ];
+  const stepsOf = new Map<number, typeof steps>();
+  for (const step of steps) stepsOf.set(step.projectId, [...(stepsOf.get(step.projectId) ?? []), step]);
+  return new Map(
+    rows.map(({ id, status, ...row }) => [
+      id,
+      {
+        ...row,
+        status: status as Status,
+        milestones: (stepsOf.get(id) ?? []) as LightFacts["milestones"],
+        dues: dues.get(id) ?? [],
+      },
+    ]),
+  );
+}
+
+const lastReport = sql<string | null>`greatest(
+  (select max(${progress.month}) from ${progress} where ${progress.projectId} = ${projects.id} and ${progress.deletedAt} is null),
+  (select max(${monthlyReports.month}) from ${monthlyReports} where ${monthlyReports.projectId} = ${projects.id}
+    and ${monthlyReports.kind} = 'words' and ${monthlyReports.deletedAt} is null))`;
+
+const hasPhases = sql<boolean>`exists (select 1 from ${projects} phase
+  where phase.parent_id = ${projects.id} and phase.deleted_at is null)`;
+
+/** Brings the lights of some projects in line, in the same transaction that changed what they rest on. */
+export async function refreshLights(tx: Transaction, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockNumber})`);
+  await writeLights(tx, ids, await rulesFrom(tx, today()));
+}
+
+const batch = 1_000;
+
+/** Every project anew: after a rule was reworded, and for a database older than the lights. */
+export async function rebuildLights(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockNumber})`);
+  const rules = await rulesFrom(tx, today());
+  for (let after = 0; ; ) {
+    const some = await tx
+      .select({ id: projects.id })
+      .from(projects)
+      .where(gt(projects.id, after))
+      .orderBy(asc(projects.id))
+      .limit(batch);
+    if (some.length === 0) return;
+    const ids = some.map(({ id }) => id);
+    await writeLights(tx, ids, rules);
+    after = ids.at(-1) ?? after;
+  }
+}
+
+async function writeLights(tx: Transaction, ids: readonly number[], rules: readonly LightRule[]) {
+  const [facts, calendar] = [await factsOf(tx, ids), await workCalendar(tx)];
+  const rows = [...facts].flatMap(([projectId, own]) =>
+    judgeAll(own, rules, calendar).map((judged) => ({ projectId, ...rowOf(judged) })),
+  );
+  await tx.delete(projectLights).where(inArray(projectLights.projectId, [...ids]));
+  for (let from = 0; from < rows.length; from += batch)
+    await tx.insert(projectLights).values(rows.slice(from, from + batch));
+}
+
+export const rowOf = ({ rule, since, yellowOn, redOn }: Judged) => ({
+  rule: rule.code,
+  fromDay: rule.from,
+  toDay: rule.to,
+  since,
+  yellowOn,
+  redOn,
+});
