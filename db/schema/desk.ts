@@ -46,6 +46,8 @@ export const notices = pgTable(
       .references(() => users.id),
     kind: text("kind").notNull(),
     projectId: ref("project_id").references(() => projects.id),
+    /** Where to open it, when that is not a project's page. */
+    href: text("href"),
     body: text("body").notNull(),
     fromUserId: ref("from_user_id"),
     at: moment("at").notNull().defaultNow(),

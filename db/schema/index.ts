@@ -1,3 +1,4 @@
+export * from "./assignments";
 export * from "./audit";
 export * from "./companies";
 export * from "./desk";

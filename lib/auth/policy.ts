@@ -50,6 +50,29 @@ const fundKeeper = { fundOfficer: "all" } as const satisfies Rule;
 const listingReaders = { listingOfficer: "all", ...city, leader: "all", ...county } as const satisfies Rule;
 const listingKeeper = { listingOfficer: "all" } as const satisfies Rule;
 
+/** Whoever belongs to the unit that owes an assignment. */
+const owing = {
+  ...county,
+  cityOfficer: "unit",
+  cityHead: "unit",
+  chainTaskForce: "unit",
+  fundOfficer: "unit",
+  listingOfficer: "unit",
+  departmentContact: "unit",
+} as const satisfies Rule;
+const assigning = { countyReviewer: "unit", ...city, leader: "all" } as const satisfies Rule;
+/** Owed, helped with or watched over by the unit; the city and leaders see all of them. */
+const assignmentReaders = {
+  countyOfficer: "assigned",
+  countyReviewer: "assigned",
+  chainTaskForce: "assigned",
+  fundOfficer: "assigned",
+  listingOfficer: "assigned",
+  departmentContact: "assigned",
+  ...city,
+  leader: "all",
+} as const satisfies Rule;
+
 /** The one table: role × verb. Menus, buttons, refusals, audit entries and the role test all come from it. */
 export const policy = {
   "company.read": { ...business, fundOfficer: "all", listingOfficer: "all" },
@@ -162,6 +185,19 @@ export const policy = {
   "listed.export": listingReaders,
   "standard.read": listingReaders,
   "standard.revise": listingKeeper,
+
+  "assignment.read": assignmentReaders,
+  "assignment.assign": assigning,
+  "assignment.receive": owing,
+  "assignment.report": owing,
+  "assignment.reply": owing,
+  "assignment.askExtension": owing,
+  "assignment.judgeExtension": assigning,
+  "assignment.close": assigning,
+  "assignment.return": assigning,
+  "assignment.withdraw": assigning,
+  "assignment.say": assignmentReaders,
+  "assignment.export": assignmentReaders,
 
   "report.read": { ...business, fundOfficer: "all", listingOfficer: "all" },
   "report.export": { ...business, fundOfficer: "all", listingOfficer: "all" },

@@ -20,6 +20,7 @@ export const entryFields = {
 const positions = { 上游: "上游", 中游: "中游", 下游: "下游", 配套: "配套" } as const;
 
 const stageWords = Object.fromEntries(projectStages.map(({ code, label }) => [code, label]));
+const dayKinds = { off: "放假", work: "上班（调休）" } as const;
 
 const roadFields = {
   entry: lines("进入条件", { longest: 300 }),
@@ -58,6 +59,8 @@ export const attributeFields = {
   },
   monthSteps: { day: required(count("日期", "日")), next: flag("在次月") },
   boards: { short: text("简称", { longest: 20 }), domestic: flag("境内市场") },
+  holidays: { kind: required(choice("这一天", dayKinds)) },
+  assignmentRules: { days: required(count("天数", "个工作日")) },
 } as const satisfies Record<DictionaryName, Fields>;
 
 export const dictionaryCodes = Object.keys(attributeFields) as DictionaryName[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "@/lib/date/day";
 import { inputOf, pick, rawOf } from "@/lib/fields/input";
 import { officialCode, required } from "@/lib/fields/kinds";
 import { idNumber, versionNumber } from "@/lib/fields/parts";
@@ -37,7 +38,9 @@ export const entryInputOf = (name: DictionaryName): z.ZodType<EntryInput, EntryF
 export const newEntryInputOf = (name: DictionaryName): z.ZodType<NewEntryInput, NewEntryForm> =>
   z.strictObject({
     ...shapeOf(name),
-    code: code.input.refine((typed) => /^[A-Z0-9][A-Z0-9_-]*$/.test(typed), "代码：请用字母、数字和短横线"),
+    code: code.input
+      .refine((typed) => /^[A-Z0-9][A-Z0-9_-]*$/.test(typed), "代码：请用字母、数字和短横线")
+      .refine((typed) => name !== "holidays" || isDay(typed), "代码：请写日期，如 2027-10-01"),
     parentCode: entryFields.parentCode.input,
   }) as unknown as z.ZodType<NewEntryInput, NewEntryForm>;
 

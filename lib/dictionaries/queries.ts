@@ -18,7 +18,9 @@ export type DictionaryName =
   | "listingTiers"
   | "boards"
   | "lightRules"
-  | "monthSteps";
+  | "monthSteps"
+  | "holidays"
+  | "assignmentRules";
 
 export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   chains: "产业链",
@@ -33,6 +35,8 @@ export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   boards: "上市板块",
   lightRules: "红黄绿灯规则",
   monthSteps: "月报日程",
+  holidays: "节假日与调休",
+  assignmentRules: "督办时限规则",
 };
 
 const inForce = remembered(5_000, (day: Day) =>

@@ -4,6 +4,7 @@ import { asSystem } from "@/lib/audit/change";
 import { forgetDictionaries } from "./queries";
 import { chains, segments } from "./reference/chains";
 import { dealStages } from "./reference/deal-stages";
+import { holidays } from "./reference/holidays";
 import { industries } from "./reference/industries";
 import { lightRules, monthSteps } from "./reference/light-rules";
 import { listingStages } from "./reference/listing-stages";
@@ -40,6 +41,13 @@ const boards = [
   ["HK", "港交所", "港交", false],
   ["OS", "其他境外市场", "境外", false],
   ["NEEQ", "新三板", "新三板", true],
+] as const;
+
+/** Working days that the administrator may set anew. */
+const assignmentRules = [
+  ["RECEIVE", "接收时限：交办后须接收", 3],
+  ["REMIND", "蓝牌提醒：距到期不超过", 3],
+  ["ALARM", "红牌：逾期超过（以内为黄牌）", 5],
 ] as const;
 
 const items: readonly Item[] = [
@@ -99,6 +107,22 @@ const items: readonly Item[] = [
     position: i,
     attributes,
     mark,
+  })),
+  ...holidays.map(({ day, label, kind }, i) => ({
+    dictionary: "holidays",
+    code: day,
+    label,
+    position: i,
+    attributes: { kind },
+    mark: "国务院办公厅通知",
+  })),
+  ...assignmentRules.map(([code, label, days], i) => ({
+    dictionary: "assignmentRules",
+    code,
+    label,
+    position: i,
+    attributes: { days },
+    mark: "D",
   })),
   ...regions
     .filter(({ kind }) => kind !== "functional_zone")

@@ -1,6 +1,11 @@
 import type { DictionaryName } from "./queries";
 
-const fixed: readonly string[] = ["stages", "lightRules", "monthSteps"] satisfies DictionaryName[];
+const fixed: readonly string[] = [
+  "stages",
+  "lightRules",
+  "monthSteps",
+  "assignmentRules",
+] satisfies DictionaryName[];
 
 /** Steps and measures of the program itself: they can be worded anew, not added, closed or put in another order. */
 export const isFixed = (name: string): boolean => fixed.includes(name);

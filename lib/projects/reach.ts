@@ -6,13 +6,14 @@ import type { Verb } from "@/lib/auth/policy";
 import { type ReachColumns, reaches, withinReach } from "@/lib/auth/reach";
 import { Missing, Refused } from "@/lib/auth/refusals";
 import { grantsFor, type Viewer } from "@/lib/auth/viewer";
+import { owedBy } from "./duties";
 
-/** A unit's own projects, a chain's, or those handed to a department by an open task. */
+/** A unit's own projects, a chain's, or those handed to a department by an open task or assignment. */
 export const projectReach: ReachColumns = {
   unitId: projects.unitId,
   chainCode: projects.chainCode,
   assignedTo: (unitIds) =>
-    sql`exists (select 1 from ${tasks} where ${tasks.projectId} = ${projects.id} and ${tasks.doneAt} is null and ${tasks.deletedAt} is null and ${inArray(tasks.unitId, [...unitIds])})`,
+    sql`(exists (select 1 from ${tasks} where ${tasks.projectId} = ${projects.id} and ${tasks.doneAt} is null and ${tasks.deletedAt} is null and ${inArray(tasks.unitId, [...unitIds])}) or ${owedBy(projects.id, unitIds)})`,
 };
 
 export const readableProjects = (viewer: Viewer) =>

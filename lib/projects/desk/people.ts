@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { grants, tasks, unitPaths, users } from "@/db/schema";
 import { type Extent, extentOf, roles } from "@/lib/auth/policy";
 import { grantsFor, type Viewer } from "@/lib/auth/viewer";
+import { owedWhere } from "@/lib/projects/duties";
 import type { Project } from "@/lib/projects/reach";
 
 type Place = Pick<Project, "id" | "unitId" | "chainCode">;
@@ -38,8 +39,11 @@ export const readersOf = ({ id, unitId, chainCode }: Place): SQL | undefined =>
       chainCode ? and(hasRole("chain"), eq(grants.chainCode, chainCode)) : undefined,
       and(
         hasRole("assigned"),
-        sql`exists (select 1 from ${tasks} where ${tasks.projectId} = ${id} and ${tasks.doneAt} is null
-          and ${tasks.deletedAt} is null and ${under(sql`${tasks.unitId}`)})`,
+        or(
+          sql`exists (select 1 from ${tasks} where ${tasks.projectId} = ${id} and ${tasks.doneAt} is null
+            and ${tasks.deletedAt} is null and ${under(sql`${tasks.unitId}`)})`,
+          owedWhere(id, (unit) => under(sql`${unit}`)),
+        ),
       ),
     ),
   );
