@@ -8,7 +8,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { refreshDeal } from "./deal-cache";
 import { staleDeal } from "./deal-commands";
-import type { EndInput, SetBackInput, StageInput } from "./input";
+import type { EndInput, ResumeInput, SetBackInput, StageInput } from "./input";
 import { addPart, claimFile, revisePart } from "./parts";
 import { type Deal, dealInReach, dealTitle } from "./reach";
 import { dealStages, isTypedStage } from "./rules";
@@ -91,10 +91,7 @@ export function endDeal(viewer: Viewer, { code, version, endedOn, reason }: EndI
 }
 
 /** A deal given up is taken up again. */
-export function resumeDeal(
-  viewer: Viewer,
-  { code, version, reason }: { code: string; version: number; reason: string },
-): Promise<void> {
+export function resumeDeal(viewer: Viewer, { code, version, reason }: ResumeInput): Promise<void> {
   return change(viewer, "deal.end", async (tx, record) => {
     const { deal } = await dealInReach(tx, viewer, "deal.end", code);
     await requireVersion(tx, deal, version);

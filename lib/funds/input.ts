@@ -150,6 +150,9 @@ export const endInput = z.strictObject({
 });
 export type EndInput = z.output<typeof endInput>;
 
+export const resumeInput = z.strictObject({ code: codeText, version: versionNumber, reason });
+export type ResumeInput = z.output<typeof resumeInput>;
+
 /** One row that belongs to a record, as the person saw it. */
 export const rowTarget = z.strictObject({ code: codeText, id: idNumber, version: versionNumber });
 export type RowTarget = z.output<typeof rowTarget>;

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { companies, fundDeals, fundFlows, funds, investmentRounds } from "@/db/schema";
 import type { Verb } from "@/lib/auth/policy";
 import { type ReachColumns, reaches, withinReach } from "@/lib/auth/reach";
 import { Missing, Refused } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import { projectReach, readableProjects } from "@/lib/projects/reach";
 
 export type Fund = typeof funds.$inferSelect;
 export type Deal = typeof fundDeals.$inferSelect;
@@ -39,6 +40,10 @@ export const readableDeals = (viewer: Viewer) =>
 /** Join the fund. */
 export const readableFlows = (viewer: Viewer) =>
   and(isNull(fundFlows.deletedAt), withinReach(viewer, "flow.read", flowReach));
+
+/** Projects whose name the viewer may see on a deal. */
+export const nameableProjects = (viewer: Viewer) =>
+  or(readableProjects(viewer), withinReach(viewer, "project.cite", projectReach));
 
 /** Locked until the change ends. `Missing` when it cannot be seen, `Refused` when it can but the verb does not reach it. */
 export async function fundInReach(tx: Transaction, viewer: Viewer, verb: Verb, code: string): Promise<Fund> {
