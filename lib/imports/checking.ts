@@ -62,11 +62,7 @@ export async function checkFile(
   const checked: CheckedRow[] = [];
   for (let from = 0; from < sourced.rows.length; from += portion)
     checked.push(...(await check(sourced.rows.slice(from, from + portion))));
-  const rows = [
-    ...checked.map(storedRow),
-    ...skippedRows(sourced, register),
-    ...joinedRows(sourced, register),
-  ];
+  const rows = [...checked.map(storedRow), ...skippedRows(sourced, register), ...asideRows(sourced)];
   return {
     rows,
     counts: countsOf(rows),
@@ -124,10 +120,8 @@ const skippedRows = ({ tables }: Sourced, { record }: Register): Stored[] =>
     ),
   );
 
-const joinedRows = ({ joined }: Sourced, { record }: Register): Stored[] =>
-  joined.map(({ sheet, row, to, text }) =>
-    skippedRow(sheet, row, text, `与第 ${to} 行合并，是同一个${record}，已并入那一行`),
-  );
+const asideRows = ({ aside }: Sourced): Stored[] =>
+  aside.map(({ sheet, row, text, reason }) => skippedRow(sheet, row, text, reason));
 
 function countsOf(rows: readonly Stored[]): Counts {
   const counts: Record<string, number> = {};

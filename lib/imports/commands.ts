@@ -128,8 +128,6 @@ export async function tickRows(
   });
 }
 
-const batchSize = 400;
-
 /**
  * Writes what the preview promised, a batch a transaction. Pressing twice, or going on after the server was killed,
  * writes nothing twice: a row is marked in the same transaction that writes it.
@@ -165,7 +163,7 @@ function writeBatch(viewer: Viewer, run: Run): Promise<boolean> {
       .from(importRows)
       .where(and(eq(importRows.runId, run.id), inArray(importRows.verdict, [...writable])))
       .orderBy(asc(importRows.sheet), asc(importRows.row))
-      .limit(batchSize)
+      .limit(register.batch)
       .for("update");
     if (rows.length === 0) return false;
     const ready = rows.map(
@@ -179,9 +177,11 @@ function writeBatch(viewer: Viewer, run: Run): Promise<boolean> {
     );
     const param = (pick: (row: (typeof written)[number]) => unknown) => sql.param(written.map(pick));
     await tx.execute(sql`
-      update ${importRows} r set verdict = n.verdict, target_id = n.target_id
+      update ${importRows} r set verdict = n.verdict, target_id = n.target_id, data = case when n.reason is null then r.data
+        else jsonb_set(r.data, '{issues}', (r.data -> 'issues') || jsonb_build_object('place', '', 'level', 'look', 'message', n.reason)) end
       from unnest(${param(({ sheet }) => sheet)}::text[], ${param(({ row }) => row)}::int[], ${param(({ verdict }) => verdict)}::text[],
-        ${param(({ targetId }) => targetId)}::bigint[]) as n(sheet, row, verdict, target_id)
+        ${param(({ targetId }) => targetId)}::bigint[], ${param(({ reason }) => reason ?? null)}::text[])
+        as n(sheet, row, verdict, target_id, reason)
       where r.run_id = ${run.id} and r.sheet = n.sheet and r.row = n.row`);
     return true;
   });

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { readXlsx } from "hucre";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { companies, projects } from "@/db/schema";
@@ -6,7 +7,9 @@ import { Refused, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { aUnit, viewerOf } from "@/lib/demo/builders";
 import { aSheet, bringIn, preview, upload } from "./fixtures";
+import { registerOf } from "./registers";
 import { newCompaniesOf } from "./runs";
+import { templateOf } from "./template";
 
 const fresh = (what: string) => `${what}${crypto.randomUUID().slice(0, 8)}`;
 const heading = ["项目名称", "承接单位", "投资方", "总投资（万元）"];
@@ -123,6 +126,16 @@ describe("a city officer brings a ledger in", () => {
     const { report } = await upload(officer, "projects", file);
     const tied = report.sheets[0]?.columns.filter((column) => column.tied === "totalInvestment");
     expect(tied?.map(({ keys }) => keys)).toEqual([[], []]);
+  });
+
+  test("the template's own example is no project", async () => {
+    const register = registerOf("projects");
+    const { sheets } = await readXlsx(await templateOf(register, city));
+    const filled = (sheets[0]?.rows ?? []).map((row) => [...row]) as (string | number | null)[][];
+    filled.push([fresh("模板项目"), "柯城"]);
+    const seen = await preview(city, "projects", await aSheet(filled));
+    expect(seen.counts).toBe("new 1");
+    expect(seen.said(4)).toContain("示例");
   });
 
   test("what a column was taken for is remembered, also where it was two things", async () => {

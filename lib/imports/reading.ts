@@ -116,8 +116,8 @@ function severalOf(remembered: string | undefined, { columns }: Register): strin
 
 export type Sourced = {
   rows: SourceRow[];
-  /** Rows that only add a name to the record above, with which they share a merged title. */
-  joined: { sheet: string; row: number; to: number; text: string }[];
+  /** Rows among the records that are none: the template's example, and those that only add a name to the one above. */
+  aside: { sheet: string; row: number; text: string; reason: string }[];
   tables: { table: Table; grid: Grid }[];
 };
 
@@ -128,10 +128,13 @@ export function sourcesOf(read: Read, register: Register, fileName: string, answ
   const found = tables.map(({ table }) => recordsOf(table, register, answers));
   return {
     rows: found.flatMap(({ rows }) => rows),
-    joined: found.flatMap(({ joined }) => joined),
+    aside: found.flatMap(({ aside }) => aside),
     tables,
   };
 }
+
+/** How the example row of a template begins. */
+const exampleMark = "【示例】";
 
 type MappedColumn = { key: string; index: number; source: SourceColumn };
 
@@ -149,18 +152,25 @@ function columnsIn(table: Table, answers: Answers): MappedColumn[] {
   });
 }
 
-function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sourced, "rows" | "joined"> {
+function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sourced, "rows" | "aside"> {
   const mapped = columnsIn(table, answers);
   const rows: SourceRow[] = [];
-  const joined: Sourced["joined"] = [];
+  const aside: Sourced["aside"] = [];
+  const putAside = (row: number, text: string, reason: string) =>
+    aside.push({ sheet: table.sheet, row, text, reason });
   for (const tableRow of table.rows) {
     const above = rows.at(-1);
     if (above && isContinued(tableRow, mapped, register)) {
       const text = addNames(above, tableRow, mapped);
-      joined.push({ sheet: table.sheet, row: tableRow.row, to: above.row, text });
-    } else rows.push(recordOf(table, tableRow, mapped));
+      putAside(tableRow.row, text, `与第 ${above.row} 行合并，是同一个${register.record}，已并入那一行`);
+    } else {
+      const record = recordOf(table, tableRow, mapped);
+      const title = record.cells.get(register.nameKey)?.cell.text ?? "";
+      if (title.startsWith(exampleMark)) putAside(record.row, title, `模板里的示例，不是${register.record}`);
+      else rows.push(record);
+    }
   }
-  return { rows, joined };
+  return { rows, aside };
 }
 
 function recordOf(

@@ -82,6 +82,8 @@ export type WrittenRow = {
   row: number;
   verdict: Extract<Verdict, "added" | "updated" | "again">;
   targetId: number | null;
+  /** Why it needs another look. */
+  reason?: string;
 };
 
 /** Everything the importer has to know of a register. */
@@ -104,6 +106,8 @@ export type Register = {
   shown: readonly ShownColumn[];
   /** The amount that is added up as a check, by its name. */
   sumLabel: string | null;
+  /** How many rows a transaction writes. */
+  batch: number;
   /** The ledger where what was written can be seen. */
   home: string;
   /** What a ledger usually carries, for the template. Every other column is recognised by its title when added. */

@@ -68,5 +68,4 @@ export const skippedNames: Readonly<Record<string, string>> = {
   footnote: "表注",
   repeatedHeader: "重复的表头",
   unit: "单位行",
-  example: "模板里的说明或示例",
 };

@@ -25,9 +25,9 @@ export type FieldWords = {
   show(key: string, value: unknown): string;
 };
 
-/** The day's units and dictionaries as words, looked up once for a whole file. */
-export async function fieldWords(fields: Fields): Promise<FieldWords> {
-  const [units, show] = await Promise.all([carryingUnits(), wordsOf(fields)]);
+/** The day's units and dictionaries as words, looked up once for a whole file. Units are those that carry projects. */
+export async function fieldWords(fields: Fields, among = carryingUnits): Promise<FieldWords> {
+  const [units, show] = await Promise.all([among(), wordsOf(fields)]);
   const codes = new Map<string, ReadonlyMap<string, string>>();
   const labels = new Map<string, string[]>();
   for (const [key, field] of Object.entries(fields)) {

@@ -23,6 +23,7 @@ export const projectRegister: Register = {
     { key: "stage", label: "阶段" },
   ],
   sumLabel: "总投资",
+  batch: 400,
   home: "/projects?sort=-updatedAt",
   usual: [
     "name",

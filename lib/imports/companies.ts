@@ -1,0 +1,60 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Reader, Transaction } from "@/db/client";
+import { companies } from "@/db/schema";
+import { withinReach } from "@/lib/auth/reach";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findOrLogCompany } from "@/lib/companies/commands";
+import type { Company } from "@/lib/companies/queries";
+import { companyReach } from "@/lib/companies/reach";
+import { companyKey } from "@/lib/fields/text";
+
+/** Companies the viewer may read that go by one of these names or credit codes. */
+export async function companiesNamed(
+  from: Reader | Transaction,
+  viewer: Viewer,
+  words: { names: readonly string[]; creditCodes?: readonly string[] },
+): Promise<Company[]> {
+  const keys = [...new Set(words.names.map(companyKey))].filter(Boolean);
+  return from
+    .select()
+    .from(companies)
+    .where(
+      and(
+        sql`(${companies.nameKey} = any(${sql.param(keys)}::text[]) or ${companies.creditCode} = any(${sql.param([...(words.creditCodes ?? [])])}::text[]))`,
+        isNull(companies.deletedAt),
+        withinReach(viewer, "company.read", companyReach),
+      ),
+    );
+}
+
+/**
+ * Which record of a company a row speaks of: the one kept by the place it lies in, else the viewer's own, else the
+ * only one there is.
+ */
+export function recordOf(
+  known: readonly Company[],
+  name: string,
+  unitId: number | null,
+  viewer: Viewer,
+): Company | null {
+  const named = known.filter(({ nameKey }) => nameKey === companyKey(name));
+  const kept = (id: number | null) => named.find((company) => company.unitId === id);
+  return kept(unitId) ?? kept(viewer.unitId) ?? (named.length === 1 ? (named[0] ?? null) : null);
+}
+
+/** The same while writing; a company nobody has recorded is recorded by the viewer's own unit. */
+export async function companyFor(
+  tx: Transaction,
+  viewer: Viewer,
+  { name, unitId }: { name: string; unitId: number | null },
+): Promise<number> {
+  const known = recordOf(await companiesNamed(tx, viewer, { names: [name] }), name, unitId, viewer);
+  return known?.id ?? findOrLogCompany(viewer, { name, unitId: viewer.unitId }, tx);
+}
+
+/** For those who have an id and need the words. */
+export async function companyName(from: Reader | Transaction, id: number): Promise<string> {
+  const [found] = await from.select({ name: companies.name }).from(companies).where(eq(companies.id, id));
+  return found?.name ?? "";
+}
