@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { index, integer, numeric, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { day, id, tracked } from "./columns";
 
-/** One atomic condition of a board's rules, in force between two days; a set holds when every row of one `alt` holds. */
+/**
+ * One atomic condition of a board's rules; a set holds when every row of one `alt` holds. In force from `validFrom` to
+ * `validTo`, both days included, as the exchanges write it. A revised condition is a new row of the same `ruleId`.
+ */
 export const listingStandards = pgTable(
   "listing_standards",
   {
@@ -29,7 +32,7 @@ export const listingStandards = pgTable(
     ...tracked(),
   },
   (t) => [
-    uniqueIndex("listing_standards_rule").on(t.ruleId).where(sql`deleted_at is null`),
+    uniqueIndex("listing_standards_rule").on(t.ruleId, t.validFrom).where(sql`deleted_at is null`),
     index("listing_standards_board").on(t.board, t.position),
   ],
 );

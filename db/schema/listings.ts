@@ -7,7 +7,7 @@ import { units } from "./units";
 
 const standing = sql`deleted_at is null`;
 
-/** A company on its way to a stock exchange. */
+/** A company on its way to a stock exchange. Once listed it may set out again for another market: one open case at a time. */
 export const listingCases = pgTable(
   "listing_cases",
   {
@@ -36,10 +36,10 @@ export const listingCases = pgTable(
     ...tracked(),
   },
   (t) => [
-    uniqueIndex("listing_cases_company").on(t.companyId).where(standing),
+    uniqueIndex("listing_cases_company").on(t.companyId).where(sql`deleted_at is null and stage <> 'LISTED'`),
     index("listing_cases_updated").on(sql`updated_at desc`, sql`id desc`).where(standing),
-    index("listing_cases_unit").on(t.unitId, t.stage),
-    index("listing_cases_stage").on(t.stage, t.board),
+    index("listing_cases_unit").on(t.unitId, sql`updated_at desc`, sql`id desc`).where(standing),
+    index("listing_cases_stage").on(t.stage, t.stageOn, t.id).where(standing),
   ],
 );
 
@@ -61,10 +61,13 @@ export const listingMilestones = pgTable(
   (t) => [
     uniqueIndex("listing_milestones_stage").on(t.caseId, t.stage).where(standing),
     index("listing_milestones_reached").on(t.stage, t.actualOn),
+    index("listing_milestones_planned")
+      .on(t.caseId, t.plannedOn)
+      .where(sql`actual_on is null and deleted_at is null`),
   ],
 );
 
-/** Beside the main line: suspended, withdrawn, another board. Open while `toDay` is empty. */
+/** Beside the main line. Suspended and withdrawn last from day to day and are open while `toDay` is empty, one at a time; a change of board is one day. */
 export const listingSideStates = pgTable(
   "listing_side_states",
   {
@@ -80,7 +83,10 @@ export const listingSideStates = pgTable(
     toBoard: text("to_board"),
     ...tracked(),
   },
-  (t) => [index("listing_side_states_case").on(t.caseId)],
+  (t) => [
+    index("listing_side_states_case").on(t.caseId),
+    uniqueIndex("listing_side_states_open").on(t.caseId).where(sql`to_day is null and deleted_at is null`),
+  ],
 );
 
 export const listingIntermediaries = pgTable(
@@ -177,7 +183,7 @@ export const listingObstacles = pgTable(
   ],
 );
 
-/** A company whose shares are traded, or were. 累计 counts every row, 现有 those not delisted. */
+/** The shares of a company on one board, traded now or once. 累计 and 现有 count companies, not rows: one on two boards is one. */
 export const listedCompanies = pgTable(
   "listed_companies",
   {

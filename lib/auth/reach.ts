@@ -1,7 +1,7 @@
 import "server-only";
-import { eq, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { extentOf, type Verb } from "./policy";
+import { extentOf, type Role, type Verb } from "./policy";
 import { type Grant, grantsFor, type Viewer } from "./viewer";
 
 /** By which columns of a table reach is measured; a missing one means that extent reaches nothing there. */
@@ -12,6 +12,8 @@ export type ReachColumns = {
   assignedTo?: (unitIds: readonly number[]) => SQL;
   /** Rows open to everybody who may use the verb at all. */
   open?: SQLWrapper;
+  /** Rows kept from everybody but these roles, whatever else reaches them. */
+  secret?: { when: SQLWrapper; knownTo: readonly Role[] };
 };
 
 const nothing = sql`false`;
@@ -24,9 +26,18 @@ const everything = sql`true`;
 export function withinReach(viewer: Viewer, verb: Verb, on: ReachColumns): SQL {
   const grants = grantsFor(viewer, verb);
   if (viewer.preview || grants.length === 0) return nothing;
+  return and(withinExtent(grants, verb, on), openTo(grants, on)) ?? nothing;
+}
+
+function withinExtent(grants: Grant[], verb: Verb, on: ReachColumns): SQL {
   if (grants.some((grant) => extentOf(grant.role, verb) === "all")) return everything;
   const parts = [...grants.map((grant) => partOf(grant, verb, on)), on.open];
   return or(...parts.filter((part) => part !== undefined)) ?? nothing;
+}
+
+function openTo(grants: Grant[], { secret }: ReachColumns): SQL | undefined {
+  if (!secret || grants.some(({ role }) => secret.knownTo.includes(role))) return undefined;
+  return sql`not ${secret.when}`;
 }
 
 function partOf(grant: Grant, verb: Verb, on: ReachColumns): SQL | undefined {

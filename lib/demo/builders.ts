@@ -8,6 +8,7 @@ import { type Company, findOrLogCompany } from "@/lib/companies/commands";
 import type { Day } from "@/lib/date/day";
 import { loadDictionaries } from "@/lib/dictionaries/reference";
 import { randomCode } from "@/lib/fields/codes";
+import { loadStandards } from "@/lib/listings/standards/reference";
 import { type Amount, parseAmount } from "@/lib/money/amount";
 import { addProjects } from "@/lib/projects/adding";
 import { blankProject } from "@/lib/projects/commands";
@@ -36,6 +37,7 @@ async function loadOnce() {
     const [found] = await db.select({ n: sql<number>`count(*)::int` }).from(units);
     if (found?.n === 0) await loadUnits();
     await loadDictionaries();
+    await loadStandards();
   } finally {
     await held`select pg_advisory_unlock(58620002)`;
     held.release();

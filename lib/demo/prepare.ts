@@ -6,6 +6,7 @@ import { startSealing } from "@/lib/audit/sealer";
 import { isDemo } from "@/lib/auth/settings";
 import { loadDictionaries } from "@/lib/dictionaries/reference";
 import { startClock } from "@/lib/jobs/clock";
+import { loadStandards } from "@/lib/listings/standards/reference";
 import { startLights } from "@/lib/projects/lights/start";
 import { loadUnits } from "@/lib/units/reference";
 import { fillDemoBureau } from "./bureau";
@@ -22,6 +23,7 @@ export async function prepare(): Promise<void> {
     await held`select pg_advisory_lock(${lockNumber})`;
     await loadUnits();
     await loadDictionaries();
+    await loadStandards();
     if (isDemo() && (await isEmpty())) await fillDemoBureau();
     await startLights();
   } finally {

@@ -15,7 +15,11 @@ export const noAmount: TypedAmount = { typed: "", rate: "", rateOn: "", rateSour
 /** Money as people state it. `unit` is the one in force where none is typed. */
 export function amount(
   label: string,
-  { also = [], unit = "万元" }: Options & { unit?: "万元" | "亿元" } = {},
+  {
+    also = [],
+    unit = "万元",
+    signed: allowNegative = false,
+  }: Options & { unit?: "万元" | "亿元" /** A loss, an outflow. */; signed?: boolean } = {},
 ): Field<Amount | null, TypedAmount> {
   const input = z
     .strictObject({
@@ -25,7 +29,7 @@ export function amount(
       rateSource: z.string().max(60),
     })
     .transform((form, context): Amount | null => {
-      const parsed = parseAmount(form.typed, { unit });
+      const parsed = parseAmount(form.typed, { unit, allowNegative });
       if (!parsed.ok) return refuse(context, `${label}：${parsed.message}`);
       if (!parsed.amount || parsed.amount.currency === "CNY" || form.rate.trim() === "") return parsed.amount;
       const on = parseDay(form.rateOn, { today: today() });
@@ -55,8 +59,12 @@ export function amount(
 }
 
 /** Areas, energy: exact decimals, never floats. */
-export function quantity(label: string, unit: string, { also = [] }: Options = {}): Field<string | null> {
-  const rule = /^\d{1,10}(\.\d{1,2})?$/;
+export function quantity(
+  label: string,
+  unit: string,
+  { also = [], signed = false }: Options & { signed?: boolean } = {},
+): Field<string | null> {
+  const rule = signed ? /^-?\d{1,10}(\.\d{1,2})?$/ : /^\d{1,10}(\.\d{1,2})?$/;
   return {
     kind: "quantity",
     label,
@@ -121,7 +129,7 @@ const prefixes: Partial<Record<Amount["qualifier"], string>> = { about: "约", a
  * same amount written out with its unit. A 12 typed under 亿元 must not come back as 12 万元.
  */
 function retyped(value: Amount, unit: "万元" | "亿元"): string {
-  const again = parseAmount(value.typed, { unit });
+  const again = parseAmount(value.typed, { unit, allowNegative: true });
   if (
     again.ok &&
     again.amount?.units === value.units &&

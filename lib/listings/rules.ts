@@ -1,3 +1,5 @@
+import { addMonths, type Day } from "@/lib/date/day";
+
 /** The main line of a listing in order; words are dated rows of the dictionary `listingStages` (domain.md §3.1). */
 export const listingStages = [
   "POOL",
@@ -79,3 +81,27 @@ export function listingStageOf(
       "POOL",
     );
 }
+
+export const nextStageOf = (stage: ListingStage): ListingStage | null =>
+  listingStages[listingStages.indexOf(stage) + 1] ?? null;
+
+export const isBefore = (one: ListingStage, other: ListingStage): boolean =>
+  listingStages.indexOf(one) < listingStages.indexOf(other);
+
+/** 辅导备案: filed and not yet accepted by an exchange. */
+export const inTutoring = ["TUTOR", "TUTOR_OK"] as const satisfies readonly ListingStage[];
+
+/** Papers that grow old: how many months they are good for after the stage's day (domain.md §3.1). */
+const goodForMonths: Partial<Record<ListingStage, { months: number; what: string }>> = {
+  TUTOR_OK: { months: 12, what: "辅导验收工作完成函" },
+  REGD: { months: 12, what: "注册批复" },
+};
+
+/** The paper a case now lives on and the last day it is good for; null where none runs out. */
+export function paperRunsOut(stage: string, stageOn: Day | null): { what: string; on: Day } | null {
+  const paper = isListingStage(stage) ? goodForMonths[stage] : undefined;
+  return paper && stageOn ? { what: paper.what, on: addMonths(stageOn, paper.months) } : null;
+}
+
+/** The rules of 新三板 are kept for the way to 北交所; being quoted there is not being listed. */
+export const isListingBoard = (board: string): boolean => board !== "NEEQ";
