@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { day, id, moment, ref } from "./columns";
 
 /** A summary as it was issued: its figures, the rows behind them and the words, never changed afterwards. */
@@ -17,7 +17,9 @@ export const reportSnapshots = pgTable(
     digest: text("digest").notNull(),
     issuedAt: moment("issued_at").notNull().defaultNow(),
     issuedBy: ref("issued_by").notNull(),
+    /** The unit it speaks of; the city's own speaks of all and is open to every reader of reports. */
     unitId: ref("unit_id").notNull(),
+    version: integer("version").notNull().default(1),
   },
   (t) => [index("report_snapshots_latest").on(t.issuedAt, t.id)],
 );

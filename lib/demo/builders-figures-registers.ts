@@ -95,7 +95,7 @@ export async function tellFundYear({ year, unit }: Ground, projectId: number) {
     await flow(sub, "investment", on("06-01", -1), "0.5", { dealId: gone });
     await flow(sub, "exit", on("10-01"), "1", { dealId: gone });
     await added(tx, fundValuations, { dealId: followOn, valuedOn: on("12-01"), worth: yuan("0.8") as never });
-    const beside = (roundId: number, kind: string, paid: string, happenedOn: string | null) =>
+    const beside = (roundId: number, kind: string, paid: string, happenedOn: string) =>
       added(tx, leveragedCapital, {
         roundId,
         source: kind,
@@ -106,7 +106,9 @@ export async function tellFundYear({ year, unit }: Ground, projectId: number) {
       });
     await beside(roundA, "equity", "3", on("03-15"));
     await beside(roundB, "loan", "3", on("09-15"));
-    await beside(roundB, "owner", "9", null);
+    await added(tx, leveragedCapital, {
+      ...{ roundId: roundB, source: "owner", kind: "owner", paid: anAmount("待定"), promised: yuan("4") },
+    });
   });
 }
 

@@ -7,6 +7,7 @@ import { exportsOf } from "@/lib/auth/rate";
 import { type ReachColumns, withinReach } from "@/lib/auth/reach";
 import { Refused, Unacceptable } from "@/lib/auth/refusals";
 import { can, type Viewer } from "@/lib/auth/viewer";
+import { showMoment } from "@/lib/date/moment";
 import { ledgerCount, ledgerSheet } from "@/lib/ledger/sheet";
 import type { LedgerSpec } from "@/lib/ledger/spec";
 import { type Query, stateOf } from "@/lib/ledger/state";
@@ -55,7 +56,17 @@ export async function ledgerDownload(
     const within = withinReach(viewer, verb, reach);
     const stop = new AbortController();
     signal.addEventListener("abort", () => stop.abort(), { once: true });
-    const job: Job = { viewer, verb, spec, state, within, definition, at: clock.format(), stop, leave };
+    const job: Job = {
+      viewer,
+      verb,
+      spec,
+      state,
+      within,
+      definition,
+      at: showMoment(new Date()),
+      stop,
+      leave,
+    };
     const count = await ledgerCount(spec, within, state, { atMost: exportsUpTo + 1, signal });
     if (count > exportsUpTo) throw new Unacceptable(tooLarge);
     if (String(query.format) === "csv") return streamed(job, "csv");
@@ -65,12 +76,6 @@ export async function ledgerDownload(
     throw error;
   }
 }
-
-const clock = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Shanghai",
-  dateStyle: "short",
-  timeStyle: "short",
-});
 
 const tooLarge = `符合条件的记录超过 ${exportsUpTo.toLocaleString("en-US")} 条，一次导不出来；请先筛选（如按县区、年份），再分次导出`;
 

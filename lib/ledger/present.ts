@@ -1,3 +1,4 @@
+import { showMoment } from "@/lib/date/moment";
 import type { LedgerRows, LedgerTotals } from "./query";
 import type { LedgerSpec } from "./spec";
 import type { LedgerState } from "./state";
@@ -46,10 +47,4 @@ export const filtersOf = (spec: LedgerSpec) =>
     unit,
   }));
 
-const clock = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Shanghai",
-  dateStyle: "short",
-  timeStyle: "short",
-});
-
-const nowInShanghai = () => clock.format(new Date());
+const nowInShanghai = () => showMoment(new Date());

@@ -6,6 +6,7 @@ import { can, type Viewer } from "@/lib/auth/viewer";
 import { addMonths, type Day, type Month, monthOf, today } from "@/lib/date/day";
 import { shownOn, showsColour } from "./lights/colours";
 import { lightOfProject } from "./lights/queries";
+import type { Colour } from "./lights/rules";
 import { dueForReport } from "./progress/due";
 import { type Project, readableProjects } from "./reach";
 import { closedStatuses } from "./rules";
@@ -15,6 +16,9 @@ export type { Colour } from "./lights/rules";
 
 /** The lamp of a project with its explanation. The caller has found the project for this viewer. */
 export const lightOf = (project: Pick<Project, "id">, day: Day = today()) => lightOfProject(project.id, day);
+
+/** Projects whose lamp shows a colour on a day, for figures that count them. */
+export const projectsShowing = (colour: Colour | "none", day: Day): SQL => showsColour(colour, day);
 
 const counted = (where: SQL) => sql<number>`(count(*) filter (where ${where}))::int`;
 

@@ -28,7 +28,7 @@ export type IndicatorCode = (typeof indicatorCodes)[number];
 
 const { P01, P02, P03, P04, P05, P06, P07, P08, P10, P17 } = signing;
 const { P09, P27 } = leads;
-const { P11, P12, P23, P25 } = road;
+const { P11, P12, P23, P24, P25 } = road;
 const { P26, P28 } = keeping;
 const { P13, P14, P18 } = money;
 const { P20, P21, P22 } = land;
@@ -42,7 +42,7 @@ const { L04, L05, L06 } = candidates;
 /** What our rows can produce: each with its query, its example and the way to its rows. */
 export const produced = {
   ...{ P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13, P14, P17, P18 },
-  ...{ P20, P21, P22, P23, P25, P26, P27, P28 },
+  ...{ P20, P21, P22, P23, P24, P25, P26, P27, P28 },
   ...{ N01, N02, N03, N04, N05, N06 },
   ...{ F01, F02, F03, F04, F05, F06, F07, F08, F14, F15, F16 },
   ...{ L01, L02, L04, L05, L06, L08, L09, L10 },
@@ -60,7 +60,6 @@ export const notProduced: Readonly<Record<Exclude<IndicatorCode, ProducedCode>, 
   P15: { name: "年度目标完成率", unit: "%", reason: noTargets },
   P16: { name: "序时进度差", unit: "百分点", reason: noTargets },
   P19: { name: "固定资产投资完成率", unit: "%", reason: "项目的年度计划投资没有登记" },
-  P24: { name: "亮红灯项目占比", unit: "%", reason: "红黄绿灯的评定没有登记" },
   P29: { name: "链主（龙头）企业产值占比", unit: "%", reason: noSeries },
   P30: { name: "六大产业链产值占比", unit: "%", reason: noSeries },
   P31: { name: "增速领先幅度", unit: "百分点", reason: noSeries },

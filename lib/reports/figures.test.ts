@@ -8,8 +8,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { aCompany, aProject, aUnit, viewerOf } from "@/lib/demo/builders";
 import { aFreshUnit, tellProjectYear } from "@/lib/demo/builders-figures";
 import { tellFundYear, tellListingYear } from "@/lib/demo/builders-figures-registers";
+import { leverageOf, newInvestments } from "@/lib/funds/figures";
 import { whereOf } from "@/lib/ledger/query";
 import { stateOf } from "@/lib/ledger/state";
+import { showYi } from "@/lib/money/yuan";
 import { projectLedger } from "@/lib/projects/ledger";
 import { readableProjects } from "@/lib/projects/reach";
 import type { Unit } from "@/lib/units/queries";
@@ -17,8 +19,8 @@ import type { ReportAsk } from "./ask";
 import { type ProducedCode, produced } from "./definitions";
 import { figureRows, figuresOf, type ShownFigure } from "./queries";
 
-/** A year and a place of their own, in which nothing else happens. */
-const year = randomInt(2_200, 4_800);
+/** A year without a leap day and a place of their own, in which nothing else happens. */
+const year = randomInt(550, 1_200) * 4 + 1;
 const on = (monthDay: string) => `${year}-${monthDay}`;
 let leader: Viewer;
 let unit: Unit;
@@ -64,6 +66,7 @@ const told = {
   P21: ["10.00"],
   P22: ["0.1000"],
   P23: ["50"],
+  P24: ["80.00"],
   P25: ["1"],
   P26: ["33.33"],
   P27: ["20.00"],
@@ -76,8 +79,8 @@ const told = {
   N06: ["0"],
   F01: ["1", "1", "1"],
   F02: ["3.00", "4.00", "4.00"],
-  F03: ["6.00", "3.00", "8.00"],
-  F04: ["2.00", "3.00", "1.00"],
+  F03: ["6.00", "3.00", "12.00"],
+  F04: ["2.00", "1.00", "3.00", "1.00"],
   F05: ["5.00"],
   F06: ["3.00"],
   F07: ["64.00"],
@@ -105,7 +108,7 @@ describe("a leader reads the year", () => {
     const notes = async (code: ProducedCode) => (await figure(code))?.readings[0]?.notes;
     expect(await notes("P02")).toEqual(["1 个金额未知，未计入"]);
     expect(await notes("P03")).toEqual(["1 个总投资未知，无法判断是否达到，未计入"]);
-    expect(await notes("F03")).toEqual(["1 个没有日期，不属于任何期间，未计入"]);
+    expect(await notes("F03")).toEqual(["1 个金额未知，未计入"]);
     expect(await notes("L10")).toEqual(["分母为零"]);
   });
 
@@ -178,6 +181,25 @@ describe("the rows behind a figure", () => {
     } while (after);
     expect(seen.size).toBe(103);
   }, 60_000);
+});
+
+test("the fund matrix and the definitions count the same", async () => {
+  const zone = await viewerOf({ role: "countyReviewer", unit: unit.code });
+  const period = { from: on("01-01"), to: on("12-31") };
+  for (const [basis, i] of [
+    ["paid", 0],
+    ["agreed", 1],
+    ["decided", 2],
+  ] as const) {
+    const { count, yuan } = await newInvestments(zone, period, basis);
+    expect(valuesOf(await figure("F01", zone))[i]).toBe(String(count));
+    expect(valuesOf(await figure("F02", zone))[i]).toBe(showYi(yuan));
+  }
+  const { paid, readings } = await leverageOf(zone, period, "paid");
+  expect(valuesOf(await figure("F03", zone))[0]).toBe(showYi(paid));
+  expect(valuesOf(await figure("F04", zone)).slice(0, 3)).toEqual(
+    readings.map(({ ratio }) => ratio?.toFixed(2)),
+  );
 });
 
 test("a county's figures hold nothing of another county, and nothing it may not read", async () => {

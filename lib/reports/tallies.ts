@@ -160,3 +160,21 @@ const rowIn = ({ id, code, name, unitId, chain, on }: PartRow) => ({
   unitId: Number(unitId),
   ...{ code, name, chain, on },
 });
+
+/** More rows than a snapshot should carry are not carried in part. */
+const mostKept = 20_000;
+
+/** Code and amount of every row, in the order of their records; none where there are too many to keep. */
+export async function allRowsOf(
+  viewer: Viewer,
+  part: Part,
+  scope: Scope,
+): Promise<{ code: string; amount: number | null }[]> {
+  if (!mayRead(viewer, part.ground)) return [];
+  const span = spanOf(part, scope);
+  const { id, code } = part.ground;
+  const found = await db.execute<{ code: string; amount: number | null }>(sql`
+    select ${code} as code, (${amountOf(part, span)})::float8 as amount
+    from ${tablesOf(part, span)} where ${rowsMeant(viewer, part, scope, span)} order by ${id} limit ${mostKept + 1}`);
+  return found.length > mostKept ? [] : found.map((row) => ({ code: row.code, amount: row.amount }));
+}

@@ -21,15 +21,16 @@ describe("leverage", () => {
   const { readings } = produced.F04;
   const tallies = { part: { ...nothing, sum: 26_454_000_000 }, whole: { ...nothing, sum: 9_824_000_000 } };
 
-  test("is told with what it holds: 2.69 beside the funds' money, 3.69 with it", () => {
-    expect(readings.map(({ compute }) => showValue(compute(tallies), "倍")).slice(0, 2)).toEqual([
+  test("is told with what it holds: 2.69 as listed, 1.69 and 3.69 with the funds' own money taken out or added", () => {
+    expect(readings.map(({ compute }) => showValue(compute(tallies), "倍")).slice(0, 3)).toEqual([
       "2.69",
+      "1.69",
       "3.69",
     ]);
   });
 
   test("never goes without its 口径", () => {
-    for (const { label } of readings) expect(label).toMatch(/基金自身出资/);
+    for (const { label } of readings) expect(label).toMatch(/÷ 基金投资/);
     for (const { label } of produced.F03.readings) expect(label).toMatch(/额$/);
   });
 });

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { monthlyReports, progress, projects } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
-import { addDays, addMonths, type Month, monthOf, thisMonth, today } from "@/lib/date/day";
+import { addDays, addMonths, type Month, monthOf, thisMonth, today, yearOf } from "@/lib/date/day";
 import { refreshProgress } from "@/lib/projects/progress/rows";
 import { type Series, seriesName } from "@/lib/projects/progress/rules";
 import { closedStatuses } from "@/lib/projects/rules";
@@ -66,15 +66,28 @@ function factsOf({ plot, project, officer }: Told): Fact[] {
   ];
   const begun = startOf(plot);
   const by = { createdBy: officer.userId, updatedBy: officer.userId };
-  const facts = lines.flatMap(({ amounts, ...series }) =>
-    amounts.map((wan, i): Fact => {
-      const month = addMonths(lastMonthOf(plot), i - amounts.length + 1);
+  const facts = lines.flatMap(({ amounts, ...series }) => {
+    const told = amounts.map((wan, i) => ({
+      wan,
+      month: addMonths(lastMonthOf(plot), i - amounts.length + 1),
+    }));
+    return [...lastYearOf(plot, series.kind, told), ...told].map(({ wan, month }): Fact => {
       const at = reportedAt(month, plot.name.length);
       const stated = { cumulative: wan * 10_000, typed: String(wan), basis: "start" };
       return { projectId: project.id, month, ...series, ...stated, ...by, createdAt: at, updatedAt: at };
-    }),
-  );
+    });
+  });
   return facts.filter(({ kind, month }) => kind !== "investment" || (begun !== null && month >= begun));
+}
+
+/** What had arrived by the end of last year, of a project signed before it: without it nobody knows what came this year. */
+function lastYearOf(plot: Plot, kind: string, months: readonly { wan: number; month: Month }[]) {
+  const [first] = months;
+  const december = `${yearOf(today()) - 1}-12`;
+  const signed = roadOf(plot).find(({ stage }) => stage === "SIGN");
+  if (kind !== "arrived" || !first || first.month <= december || !signed || monthOf(signed.on) > december)
+    return [];
+  return [{ wan: Math.round(first.wan * 0.6), month: december }];
 }
 
 /** The month of the start. Days and months move differently, so that it may have come to lie after the first report. */

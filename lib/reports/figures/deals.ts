@@ -1,23 +1,29 @@
 import "server-only";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { companies, fundDeals, fundFlows, fundValuations, investmentRounds, projects } from "@/db/schema";
+import { newInvestmentRule } from "@/lib/funds/figures";
 import type { Definition } from "@/lib/reports/definition";
 import { acceptedBy } from "@/lib/reports/grounds";
 import type { Part, Span } from "@/lib/reports/part";
 import { countOf, countRatio, sumOf, sumRatio } from "@/lib/reports/value";
 import { dealGround, standing } from "./deal-ground";
 
+/** A deal that was given up before anything was paid is no decision and no signing that counts. */
+const notGivenUp = sql`(${fundDeals.endedOn} is null or ${fundDeals.firstPaidOn} is not null)`;
+
 /**
- * Companies that reached a step for the first time, one row each however many funds and rounds: the earliest of their
- * deals. A follow-on adds money, not a project.
+ * Companies that reached a step for the first time, one row each however many funds, rounds and records of the same firm:
+ * the earliest of their deals. A follow-on adds money, not a project.
  */
 const firstOf = (label: string, column: typeof fundDeals.firstPaidOn): Part => ({
   label,
   ground: { ...dealGround, name: companies.name },
-  from: () => sql`(select distinct on (r.company_id) d.id as first_id from ${fundDeals} d
-      inner join ${investmentRounds} r on r.id = d.round_id
+  from: () => sql`(select distinct on (identity) first_id from (
+      select d.id as first_id, coalesce(nullif(c.credit_code, ''), 'c' || c.id) as identity, d.${sql.identifier(column.name)} as reached_on
+      from ${fundDeals} d inner join ${investmentRounds} r on r.id = d.round_id inner join ${companies} c on c.id = r.company_id
       where d.deleted_at is null and r.deleted_at is null and d.${sql.identifier(column.name)} is not null
-      order by r.company_id, d.${sql.identifier(column.name)}, d.id) firsts
+        and (d.ended_on is null or d.first_paid_on is not null)) steps
+      order by identity, reached_on, first_id) firsts
     inner join ${fundDeals} on ${fundDeals.id} = firsts.first_id
     inner join ${investmentRounds} on ${eq(investmentRounds.id, fundDeals.roundId)}
     inner join ${companies} on ${eq(companies.id, investmentRounds.companyId)}`,
@@ -30,7 +36,7 @@ export const newlyPaid: Part = firstOf("期内首次打款的企业", fundDeals.
 export const F01: Definition = {
   name: "基金新增投资项目数",
   formula: "期内首次获得基金矩阵投资的企业个数",
-  caliber: "同一企业不论几只基金、几个轮次只计一个；追加投资只增金额、不增个数；各环节口径并列，不混用",
+  caliber: `${newInvestmentRule}决策、签约、打款各自统计，不混用；打款前终止的不计入决策、签约`,
   unit: "个",
   period: "flow",
   counts: "企业",
@@ -75,7 +81,7 @@ export const payments: Part = {
 const dated = (label: string, on: typeof fundDeals.agreedOn, amount: typeof fundDeals.agreedYuan): Part => ({
   label,
   ground: dealGround,
-  where: ({ from, to }) => and(standing, sql`${on} between ${from}::date and ${to}::date`),
+  where: ({ from, to }) => and(standing, notGivenUp, sql`${on} between ${from}::date and ${to}::date`),
   on,
   amount: () => amount,
   measure: "yuan",

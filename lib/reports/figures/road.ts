@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNull, lt, notInArray, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, not, notInArray, sql } from "drizzle-orm";
 import { milestones, projects } from "@/db/schema";
 import { countsOnce, isNew } from "@/lib/projects/counting";
+import { projectsShowing } from "@/lib/projects/light-queries";
 import { closedStatuses } from "@/lib/projects/rules";
 import type { Definition } from "@/lib/reports/definition";
 import {
@@ -11,6 +12,7 @@ import {
   event,
   milestoneGround,
   ofThese,
+  projectGround,
   since,
 } from "@/lib/reports/grounds";
 import type { Part } from "@/lib/reports/part";
@@ -117,10 +119,11 @@ export const P23: Definition = {
 
 /** Planned starts that passed by the end of the period without a start reported by then. */
 export const overdueStarts: Part = {
-  label: "计划开工日已过、仍未开工的项目",
+  label: "已正式签约、计划开工日已过、仍未开工的项目",
   ground: milestoneGround,
-  where: ({ to }) =>
+  where: ({ from, to }) =>
     and(
+      acceptedBy("SIGN", { from, to }),
       eq(milestones.stage, "START"),
       isNull(milestones.deletedAt),
       lt(plannedEnd, sql`${to}::date`),
@@ -135,11 +138,38 @@ export const overdueStarts: Part = {
 
 export const P25: Definition = {
   name: "超期未开工项目数",
-  formula: "计划开工日早于期末、期末仍没有开工日期的项目个数",
+  formula: "已正式签约、计划开工日早于期末、期末仍没有开工日期的项目个数",
   caliber: "计划只到月份的，按月末算；填报了开工即不算超期；暂缓、终止、合并的不计，状态按现状",
   unit: "个",
   period: "stock",
   counts: "项目",
   readings: [{ basis: "reported", parts: { rows: overdueStarts }, compute: countOf }],
   example: { given: { rows: { count: 1 } }, shown: "1" },
+};
+
+const judged: Part = {
+  label: "期末有灯色的项目",
+  ground: projectGround,
+  where: ({ to }) => and(countsOnce, not(projectsShowing("none", to))),
+  on: projects.plannedStartOn,
+};
+
+export const P24: Definition = {
+  name: "亮红灯项目占比",
+  formula: "期末亮红灯的项目 ÷ 期末有灯色的项目",
+  caliber: "灯色按规则逐日判定，理由被采信的规则不计，领导指定的从其指定；分期项目按总项目计",
+  unit: "%",
+  period: "stock",
+  counts: "项目",
+  readings: [
+    {
+      basis: "reported",
+      parts: {
+        part: ofThese(judged, "其中亮红灯的", ({ to }) => projectsShowing("red", to)),
+        whole: judged,
+      },
+      compute: countRatio,
+    },
+  ],
+  example: { given: { part: { count: 9 }, whole: { count: 120 } }, shown: "7.50" },
 };

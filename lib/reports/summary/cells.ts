@@ -7,7 +7,7 @@ export const words = (shown: string, href?: string): ReportCell => ({ shown, ...
 export const count = (number: number, href?: string): ReportCell => ({
   shown: grouped(String(number)),
   number,
-  format: "#,##0",
+  format: "#,##0_ ",
   ...(href ? { href } : {}),
 });
 
@@ -18,7 +18,7 @@ export const yi = (yuan: Yuan | null, href?: string): ReportCell =>
     : {
         shown: showYi(yuan),
         number: inYi(yuan),
-        format: '#,##0.00;-#,##0.00;"0"',
+        format: '#,##0.00_ ;-#,##0.00_ ;"0"_ ',
         ...(href ? { href } : {}),
       };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "report_snapshots" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;
