@@ -17,6 +17,7 @@ export type MenuIcon =
   | "funds"
   | "deals"
   | "listings"
+  | "reviews"
   | "overview"
   | "reports"
   | "progress"
@@ -36,6 +37,7 @@ const entries: readonly MenuEntry[] = [
   { title: "基金矩阵", href: "/funds", verb: "fund.read", icon: "funds" },
   { title: "投资项目", href: "/funds/deals", verb: "deal.read", icon: "deals" },
   { title: "上市培育", href: "/listings", verb: "listing.read", icon: "listings" },
+  { title: "调度会议", href: "/reviews", verb: "review.read", icon: "reviews" },
   { title: "全市总览", href: "/overview", verb: "report.read", icon: "overview" },
   { title: "汇总与口径", href: "/reports", verb: "report.read", icon: "reports" },
   { title: "月度进展", href: "/progress", verb: "progress.report", icon: "progress" },

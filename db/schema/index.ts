@@ -13,4 +13,5 @@ export * from "./milestones";
 export * from "./people";
 export * from "./projects";
 export * from "./reports";
+export * from "./reviews";
 export * from "./units";

@@ -49,6 +49,12 @@ const fundReaders = { fundOfficer: "all", ...city, leader: "all" } as const sati
 const fundKeeper = { fundOfficer: "all" } as const satisfies Rule;
 const listingReaders = { listingOfficer: "all", ...city, leader: "all", ...county } as const satisfies Rule;
 const listingKeeper = { listingOfficer: "all" } as const satisfies Rule;
+/** The city and leaders see a whole meeting; everybody else what is said there about their own. */
+const meetingReaders = {
+  ...business,
+  fundOfficer: "unit",
+  listingOfficer: "unit",
+} as const satisfies Rule;
 
 /** Whoever belongs to the unit that owes an assignment. */
 const owing = {
@@ -198,6 +204,16 @@ export const policy = {
   "assignment.withdraw": assigning,
   "assignment.say": assignmentReaders,
   "assignment.export": assignmentReaders,
+  "review.read": meetingReaders,
+  "review.convene": city,
+  "review.arrange": city,
+  "review.freeze": city,
+  "review.run": city,
+  "review.resolve": { ...city, leader: "all" },
+  "review.close": city,
+  "review.draft": city,
+  "review.sign": { cityHead: "all", leader: "all" },
+  "review.export": { ...city, leader: "all" },
 
   "report.read": { ...business, fundOfficer: "all", listingOfficer: "all" },
   "report.export": { ...business, fundOfficer: "all", listingOfficer: "all" },

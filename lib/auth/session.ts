@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
@@ -44,7 +44,21 @@ type Found = {
 };
 
 async function viewerOfSession(secretHash: string, address: string | null): Promise<Viewer | null> {
-  const [found] = (await db.execute(sql`
+  const [found] = await openSessions(sql`s.secret_hash = ${secretHash}`);
+  if (!found) return null;
+  if (found.stale) await markSeen(found.session_id);
+  return viewerFrom(found, address);
+}
+
+/** Whom these sessions still belong to, for streams that outlive the request that opened them. Ended ones are missing. */
+export async function viewersOfSessions(ids: readonly number[]): Promise<ReadonlyMap<number, Viewer>> {
+  if (ids.length === 0) return new Map();
+  const found = await openSessions(sql`s.id = any(${sql.param([...ids])}::bigint[])`);
+  return new Map(found.map((one) => [one.session_id, viewerFrom(one, null)]));
+}
+
+const openSessions = async (which: SQL): Promise<Found[]> =>
+  (await db.execute(sql`
     select s.id::int as session_id, s.preview_role, s.seen_at < now() - interval '1 minute' as stale,
       u.id::int as user_id, u.name, u.unit_id::int, n.short_name as unit_name, u.must_change_password, u.theme,
       (select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'chainCode', g.chain_code,
@@ -53,13 +67,9 @@ async function viewerOfSession(secretHash: string, address: string | null): Prom
         where g.user_id = u.id and g.revoked_at is null and g.from_day <= current_date
           and (g.to_day is null or g.to_day >= current_date)) as grants
     from ${sessions} s join ${users} u on u.id = s.user_id join ${units} n on n.id = u.unit_id
-    where s.secret_hash = ${secretHash} and s.ended_at is null and u.disabled_at is null
+    where ${which} and s.ended_at is null and u.disabled_at is null
       and s.seen_at > now() - make_interval(mins => ${sessionLimits.idleMinutes})
       and s.created_at > now() - make_interval(hours => ${sessionLimits.absoluteHours})`)) as unknown as Found[];
-  if (!found) return null;
-  if (found.stale) await markSeen(found.session_id);
-  return viewerFrom(found, address);
-}
 
 function viewerFrom(found: Found, address: string | null): Viewer {
   const own: Grant[] = (found.grants ?? []).map((grant) => ({ ...grant, unitIds: grant.unitIds ?? [] }));

@@ -61,6 +61,11 @@ export const attributeFields = {
   boards: { short: text("简称", { longest: 20 }), domestic: flag("境内市场") },
   holidays: { kind: required(choice("这一天", dayKinds)) },
   assignmentRules: { days: required(count("天数", "个工作日")) },
+  agendaRules: {
+    limit: count("门槛", "天、次或月"),
+    from: threshold("总投资下限"),
+    minutes: count("议程时长", "分钟"),
+  },
 } as const satisfies Record<DictionaryName, Fields>;
 
 export const dictionaryCodes = Object.keys(attributeFields) as DictionaryName[];

@@ -20,7 +20,8 @@ export type DictionaryName =
   | "lightRules"
   | "monthSteps"
   | "holidays"
-  | "assignmentRules";
+  | "assignmentRules"
+  | "agendaRules";
 
 export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   chains: "产业链",
@@ -37,6 +38,7 @@ export const dictionaryNames: Readonly<Record<DictionaryName, string>> = {
   monthSteps: "月报日程",
   holidays: "节假日与调休",
   assignmentRules: "督办时限规则",
+  agendaRules: "议程规则",
 };
 
 const inForce = remembered(5_000, (day: Day) =>

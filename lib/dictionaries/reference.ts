@@ -2,6 +2,7 @@ import "server-only";
 import { dictionaryItems } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
 import { forgetDictionaries } from "./queries";
+import { agendaRules } from "./reference/agenda-rules";
 import { chains, segments } from "./reference/chains";
 import { dealStages } from "./reference/deal-stages";
 import { holidays } from "./reference/holidays";
@@ -83,6 +84,14 @@ const items: readonly Item[] = [
     label,
     position: i,
     attributes: { short, domestic },
+  })),
+  ...agendaRules.map(([code, label, limit, from, minutes], i) => ({
+    dictionary: "agendaRules",
+    code,
+    label,
+    position: i,
+    attributes: { limit, from, minutes },
+    mark: "D",
   })),
   ...sizeBands.map(([code, label, from, cumulative], i) => ({
     dictionary: "sizeBands",

@@ -86,6 +86,11 @@ const flags: Record<string, LedgerFilter> = {
   fresh: { kind: "flag", label: "不含增资扩产", where: () => isNew },
   waiting: { kind: "flag", label: "待认定", where: () => waitingForAcceptance },
   returned: { kind: "flag", label: "被退回", where: () => wasReturned },
+  unstarted: {
+    kind: "flag",
+    label: "正式签约未开工",
+    where: () => and(isNotNull(projects.signedOn), isNull(projects.startedOn)),
+  },
   doubt: { kind: "flag", label: "阶段待核", where: () => eq(projects.stageDoubt, true) },
   unknown: { kind: "flag", label: "总投资未知", where: () => isNull(projects.totalInvestmentYuan) },
   exempt: { kind: "flag", label: "灯已免评", where: () => exemptNow() },

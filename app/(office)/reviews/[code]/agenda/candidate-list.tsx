@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Badge } from "@/app/ui/badge";
+import { Button } from "@/app/ui/button";
+import { Checkbox } from "@/app/ui/checkbox";
+import { notify } from "@/app/ui/toast";
+import { addItems } from "@/lib/reviews/actions";
+import type { Candidate } from "@/lib/reviews/candidates";
+
+const keyOf = ({ resolutionId, project }: Candidate) => (resolutionId ? `r${resolutionId}` : `p${project}`);
+
+const additionOf = ({ resolutionId, project, rule }: Candidate) =>
+  resolutionId
+    ? ({ kind: "resolution", resolutionId } as const)
+    : ({ kind: "project", project: project ?? "", rule } as const);
+
+/** What the rules bring, each with its reason; chosen ones go to the end of the agenda in this order. */
+export function CandidateList({ code, candidates }: { code: string; candidates: readonly Candidate[] }) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [pending, setPending] = useState(false);
+  const picked = candidates.filter((one) => chosen.has(keyOf(one)));
+  const toggle = (key: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  };
+  async function add(wanted: readonly Candidate[]) {
+    setPending(true);
+    const answer = await addItems({ code, items: wanted.slice(0, 60).map(additionOf) }).catch(() => null);
+    setPending(false);
+    if (!answer?.ok) return notify({ text: answer?.message ?? "网络不通，请检查连接后再试", tone: "danger" });
+    notify(`已加入 ${answer.data} 项`);
+    setChosen(new Set());
+    router.refresh();
+  }
+  if (candidates.length === 0)
+    return (
+      <p className="px-4 py-6 text-center text-muted">按规则没有更多候选；门槛在字典“议程规则”里调整。</p>
+    );
+  return (
+    <>
+      <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2">
+        <span className="text-sm text-muted">上次议定在前，其余按规则排序</span>
+        <Button
+          size="small"
+          look="primary"
+          pending={pending}
+          disabledReason={picked.length === 0 ? "先勾选候选事项" : null}
+          onClick={() => void add(picked)}
+        >
+          加入所选{picked.length > 0 && ` ${picked.length}`}
+        </Button>
+      </div>
+      <ul className="max-h-[640px] divide-y divide-line overflow-y-auto">
+        {candidates.map((one) => {
+          const key = keyOf(one);
+          return (
+            <li key={key} className="flex items-start gap-2 px-4 py-2">
+              <Checkbox
+                label={<span className="sr-only">选择{one.title}</span>}
+                checked={chosen.has(key)}
+                onChange={() => toggle(key)}
+              />
+              <div className="min-w-0 flex-1">
+                <p className="line-clamp-2">{one.title}</p>
+                <p className="text-xs text-muted">
+                  <Badge tone={one.rule === "NEW_RED" || one.rule === "OPEN" ? "danger" : "warn"}>
+                    {one.label}
+                  </Badge>
+                  <span className="ml-2">{one.unit}</span>
+                </p>
+                <p className="text-xs text-muted">{one.reason}</p>
+              </div>
+              <Button
+                size="small"
+                aria-label={`把${one.title}加入议程`}
+                disabledReason={pending ? "正在加入" : null}
+                onClick={() => void add([one])}
+              >
+                加入
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

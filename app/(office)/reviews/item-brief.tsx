@@ -1,0 +1,77 @@
+import { Lamp } from "@/app/ui/lamp";
+import { TextLink } from "@/app/ui/link";
+import type { FrozenPromise, ItemFigures, ProjectFigures } from "@/lib/reviews/figures";
+import type { MeetingItem } from "@/lib/reviews/queries";
+
+type Brief = Pick<MeetingItem, "obstacle" | "department" | "suggestion" | "figures">;
+
+/** The prepared page of one item as it reads on a desk: state, light, what was promised, what is wanted. */
+export function ItemBrief({ item }: { item: Brief }) {
+  const { obstacle, department, suggestion, figures } = item;
+  const project = projectOf(figures);
+  return (
+    <dl className="grid gap-x-4 gap-y-1.5 text-sm md:grid-cols-[84px_1fr]">
+      {project && <ProjectRows project={project} />}
+      {figures.kind === "resolution" && (
+        <Row term="上次议定">{<Promises promised={[figures.promise]} />}</Row>
+      )}
+      {project && project.promised.length > 0 && figures.kind === "project" && (
+        <Row term="上次议定">
+          <Promises promised={project.promised} />
+        </Row>
+      )}
+      <Row term="卡在哪里">{obstacle ?? project?.problem ?? "—"}</Row>
+      {project?.demand && <Row term="要素需求">{project.demand}</Row>}
+      <Row term="需要部门">{department ?? "—"}</Row>
+      {suggestion && <Row term="建议议定">{suggestion}</Row>}
+    </dl>
+  );
+}
+
+export const projectOf = (figures: ItemFigures): ProjectFigures | null =>
+  figures.kind === "topic" ? null : figures.project;
+
+function Row({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{term}</dt>
+      <dd className="min-w-0 whitespace-pre-line">{children}</dd>
+    </>
+  );
+}
+
+function ProjectRows({ project }: { project: ProjectFigures }) {
+  const { code, line, light, changes } = project;
+  return (
+    <>
+      <Row term="状态">
+        <TextLink href={`/projects/${code}`}>{code}</TextLink>
+        <span className="ml-2">{line}</span>
+      </Row>
+      <Row term="灯">{light ? <Lamp tone={light.colour} word={light.words} /> : "—"}</Row>
+      <Row term="会间变化">
+        {changes.length === 0
+          ? "上次会议以来没有变化"
+          : changes
+              .slice(0, 3)
+              .map(({ on, words }) => `${on.slice(5)} ${words}`)
+              .join("\n")}
+      </Row>
+    </>
+  );
+}
+
+function Promises({ promised }: { promised: readonly FrozenPromise[] }) {
+  return (
+    <ul className="space-y-0.5">
+      {promised.slice(0, 4).map(({ body, owner, dueOn, state }) => (
+        <li key={`${body}${dueOn}`}>
+          {body}
+          <span className="ml-2 text-muted">
+            {[owner, dueOn && `${dueOn} 前`, state].filter(Boolean).join("，")}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

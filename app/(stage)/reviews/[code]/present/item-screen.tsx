@@ -1,0 +1,200 @@
+import { showYi } from "@/lib/money/yuan";
+import type { FrozenPromise, FrozenStage, ProjectFigures } from "@/lib/reviews/figures";
+import type { MeetingItem } from "@/lib/reviews/queries";
+
+const lamps = {
+  green: { shape: "●", word: "正常" },
+  yellow: { shape: "▲", word: "滞后" },
+  red: { shape: "■", word: "受阻" },
+  grey: { shape: "○", word: "未评" },
+} as const;
+
+/** One item a screen: what it is, why it is here, what stands in the way, what to decide. */
+export function ItemScreen({ item }: { item: MeetingItem }) {
+  const { figures, title, reason, unit, presenter } = item;
+  const project = figures.kind === "topic" ? null : figures.project;
+  return (
+    <article className="stage-item" aria-label={title}>
+      <h1>{title}</h1>
+      <p className="stage-reason">
+        {[unit, presenter && `汇报：${presenter}`].filter(Boolean).join("，")}
+        <span>{reason}</span>
+      </p>
+      {project && <State project={project} />}
+      <div className="stage-columns">
+        <div>
+          {project && <Figures project={project} />}
+          {project && <Road stages={project.stages} />}
+          {project && <Changes project={project} />}
+          {figures.kind === "topic" && <Topic figures={figures.topic} />}
+          {figures.kind === "resolution" && <Promised title="上次议定" promised={[figures.promise]} />}
+        </div>
+        <div>
+          <Part title="卡在哪里">{item.obstacle ?? project?.problem}</Part>
+          <Part title="需要部门">
+            {[item.department, project?.demand].filter(Boolean).join("：") || null}
+          </Part>
+          {figures.kind === "project" && project && (
+            <Promised title="上次议定及完成情况" promised={project.promised} />
+          )}
+          <Part title="建议议定" strong>
+            {item.suggestion}
+          </Part>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function State({ project }: { project: ProjectFigures }) {
+  const { light, line } = project;
+  return (
+    <p className="stage-line">
+      {light && (
+        <span className={`stage-lamp stage-${light.colour}`}>
+          {lamps[light.colour].shape} {light.words || lamps[light.colour].word}
+        </span>
+      )}
+      {line}
+    </p>
+  );
+}
+
+function Figures({ project }: { project: ProjectFigures }) {
+  const yi = (yuan: number | null) => (yuan === null ? "—" : showYi(yuan));
+  const { totalYuan, total, investedYuan, arrivedYuan, signedOn, startedOn, plannedStartOn } = project;
+  const tiles = [
+    { label: "总投资（亿元）", value: totalYuan === null ? total : yi(totalYuan) },
+    { label: "完成投资（亿元）", value: yi(investedYuan) },
+    { label: "到位资金（亿元）", value: yi(arrivedYuan) },
+    { label: "正式签约", value: signedOn ?? "—" },
+    startedOn ? { label: "开工", value: startedOn } : { label: "计划开工", value: plannedStartOn ?? "未定" },
+  ];
+  return (
+    <dl className="stage-tiles">
+      {tiles.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The stages a leader asks about; the others are on the project's own page. */
+const told = ["SIGN", "REG", "FILE", "LAND", "START", "DONE", "PROD"];
+
+function Road({ stages }: { stages: readonly FrozenStage[] }) {
+  return (
+    <ol className="stage-road" aria-label="节点">
+      {stages
+        .filter(({ stage }) => told.includes(stage))
+        .map(({ stage, label, plannedOn, actualOn, verified }) => (
+          <li key={stage} className={actualOn ? "stage-done" : undefined}>
+            <span>
+              {actualOn ? "✓" : "○"} {label}
+            </span>
+            <span>{dateOf({ plannedOn, actualOn, verified })}</span>
+          </li>
+        ))}
+    </ol>
+  );
+}
+
+function dateOf({ plannedOn, actualOn, verified }: Pick<FrozenStage, "plannedOn" | "actualOn" | "verified">) {
+  if (actualOn) return verified ? actualOn.slice(2) : `${actualOn.slice(2)} 待认定`;
+  return plannedOn ? `计划 ${plannedOn.slice(2, 7)}` : "—";
+}
+
+function Changes({ project }: { project: ProjectFigures }) {
+  return (
+    <section className="stage-part">
+      <h2>上次会议以来</h2>
+      {project.changes.length === 0 && <p>没有变化</p>}
+      <ul>
+        {project.changes.slice(0, 3).map(({ on, words }) => (
+          <li key={`${on}${words}`}>
+            {on.slice(5)} {words}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Promised({ title, promised }: { title: string; promised: readonly FrozenPromise[] }) {
+  if (promised.length === 0) return null;
+  return (
+    <section className="stage-part">
+      <h2>{title}</h2>
+      <ul>
+        {promised.slice(0, 3).map(({ body, owner, dueOn, state, open }) => (
+          <li key={`${body}${dueOn}`}>
+            <span className={open ? "stage-open" : "stage-closed"}>{state}</span> {body}
+            {(owner || dueOn) && `（${[owner, dueOn && `${dueOn.slice(5)} 前`].filter(Boolean).join("，")}）`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Part({
+  title,
+  strong,
+  children,
+}: {
+  title: string;
+  strong?: boolean;
+  children: string | null | undefined;
+}) {
+  if (!children) return null;
+  return (
+    <section className={strong ? "stage-part stage-strong" : "stage-part"}>
+      <h2>{title}</h2>
+      <p>{children}</p>
+    </section>
+  );
+}
+
+type TopicProps = { figures: Extract<MeetingItem["figures"], { kind: "topic" }>["topic"] };
+
+function Topic({ figures: { facts, heads, rows } }: TopicProps) {
+  return (
+    <>
+      <dl className="stage-tiles">
+        {facts.map(({ label, value, note }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+            {note && <dd className="stage-note">{note}</dd>}
+          </div>
+        ))}
+      </dl>
+      {rows.length > 0 && (
+        <table className="stage-table">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, 8).map(({ title, cells }) => (
+              <tr key={title}>
+                <th scope="row">{title}</th>
+                {cells.map((cell, i) => (
+                  <td key={heads[i + 1]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

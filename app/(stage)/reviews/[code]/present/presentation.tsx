@@ -1,0 +1,164 @@
+"use client";
+
+import { useState } from "react";
+import { useLive } from "@/app/(office)/reviews/use-live";
+import { notify } from "@/app/ui/toast";
+import type { Answer } from "@/lib/auth/action";
+import { closeReview, startReview } from "@/lib/reviews/actions";
+import type { Heard } from "@/lib/reviews/following";
+import { ItemScreen } from "./item-screen";
+import { type Layer, Layers } from "./layers";
+import { itemIdOf, type Meeting, type Page, pagesOf, placeOf } from "./meeting";
+import { Refused } from "./refused";
+import { CoverScreen, EndScreen, WholeScreen } from "./screens";
+import { SignInLayer } from "./sign-in-layer";
+import { StageFoot } from "./stage-foot";
+import { StageHead } from "./stage-head";
+import { useClock, useStopwatch } from "./use-clock";
+import { type Editing, useDeciding } from "./use-deciding";
+import { useMeetingNow } from "./use-meeting-now";
+import { type Line, newKey, useOutbox } from "./use-outbox";
+import { useStageKeys } from "./use-stage-keys";
+
+/** Everything the projector knows and can do; what it shows is below. */
+function useStage(meeting: Meeting) {
+  const { review, viewer, may, whole, standing } = meeting;
+  const now = useMeetingNow(meeting);
+  const pages = pagesOf(now.items, whole);
+  const [place, setPlace] = useState(placeOf(pages, standing.itemId));
+  const [layer, setLayer] = useState<Layer>(null);
+  const [linked, setLinked] = useState(true);
+  const outbox = useOutbox(review.code, viewer.userId, () => void now.refresh());
+  const deciding = useDeciding(meeting, outbox);
+  const page = pages[Math.min(place, pages.length - 1)];
+  const running = now.state === "running";
+  const show = (next: number) => {
+    setPlace(next);
+    setLayer(null);
+  };
+  const go = (to: number) => {
+    const next = Math.min(to, pages.length - 1);
+    if (to < 0 || next === place) return;
+    show(next);
+    if (running && may.run)
+      outbox.put({ kind: "turn", key: newKey(), itemId: itemIdOf(pages[next]), at: Date.now() });
+  };
+  const hear = (heard: Heard) => {
+    const mine = outbox.waiting.some(({ kind }) => kind === "turn");
+    const there = placeOf(pages, heard.itemId);
+    // One's own turns come back too; and without an item there is nowhere to follow to.
+    if (heard.changed.includes("turn") && !mine && heard.itemId !== null && there !== place) show(there);
+    if (heard.changed.some((what) => what !== "turn")) void now.refresh();
+  };
+  useLive(review.code, hear, (open) => {
+    setLinked(open);
+    if (open) void outbox.flush();
+    else void now.refresh();
+  });
+  const mayDecide = running && may.resolve;
+  const decide = (of?: Editing) => {
+    if (!mayDecide) return;
+    deciding.begin(page?.kind === "item" ? page.item : null, of);
+    setLayer("decide");
+  };
+  return {
+    now,
+    pages,
+    page,
+    place,
+    layer,
+    setLayer,
+    linked,
+    outbox,
+    deciding,
+    running,
+    go,
+    decide,
+    mayDecide,
+  };
+}
+
+export function Presentation(meeting: Meeting) {
+  const { review, viewer, may, standing } = meeting;
+  const stage = useStage(meeting);
+  const { now, page, layer, setLayer, outbox, go, place, decide } = stage;
+  const clock = useClock(itemIdOf(page), standing);
+  const stopwatch = useStopwatch();
+  useStageKeys({ ...stage, decide: () => decide(), stopwatch: stopwatch.press });
+  if (layer === "blank")
+    return (
+      <button type="button" className="stage-blank" aria-label="恢复画面" onClick={() => setLayer(null)} />
+    );
+  const line = lineOf(outbox.line, stage.linked, now.away);
+  const { code } = review;
+  const act = (run: () => Promise<Answer<unknown>>) => () => void perform(run, now.refresh);
+  return (
+    <div className="stage">
+      <StageHead
+        review={review}
+        state={now.state}
+        page={page}
+        count={now.items.length}
+        clock={clock}
+        stopwatch={stopwatch.shown}
+        line={line}
+        waiting={outbox.waiting.filter(({ kind }) => kind !== "turn").length}
+      />
+      <main className="stage-main">
+        <Screen page={page} meeting={meeting} now={now} decide={stage.mayDecide ? decide : null} />
+      </main>
+      <StageFoot
+        page={page}
+        resolutions={now.resolutions}
+        waiting={outbox.waiting}
+        go={{ back: () => go(place - 1), on: () => go(place + 1) }}
+        open={{ decide: stage.mayDecide ? () => decide() : null, layer: setLayer }}
+        start={
+          now.state === "frozen" && may.run ? act(() => startReview({ code, version: now.version })) : null
+        }
+        close={stage.running && may.close ? act(() => closeReview({ code, version: now.version })) : null}
+      />
+      <Layers meeting={meeting} stage={{ ...stage, items: now.items }} />
+      <Refused waiting={outbox.waiting} put={outbox.put} drop={outbox.drop} decide={decide} />
+      {line === "signedOut" && (
+        <SignInLayer
+          code={code}
+          viewer={viewer}
+          waiting={outbox.waiting.length}
+          onDone={() => {
+            outbox.setLine("open");
+            void outbox.flush();
+            void now.refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Beginning and ending need the server; what it says against it is said on the stage. */
+async function perform(run: () => Promise<Answer<unknown>>, refresh: () => Promise<void>) {
+  const answer = await run().catch(() => null);
+  if (!answer) return notify({ text: "网络不通，请恢复后再试", tone: "danger" });
+  if (!answer.ok) notify({ text: answer.message, tone: "danger" });
+  await refresh();
+}
+
+function lineOf(line: Line, linked: boolean, away: boolean): Line {
+  if (away) return "signedOut";
+  return line === "open" && !linked ? "cut" : line;
+}
+
+type ScreenProps = {
+  page: Page | undefined;
+  meeting: Meeting;
+  now: Pick<Meeting, "items" | "resolutions">;
+  decide: ((of: Editing) => void) | null;
+};
+
+function Screen({ page, meeting, now, decide }: ScreenProps) {
+  if (page?.kind === "item") return <ItemScreen item={page.item} />;
+  if (page?.kind === "whole" && meeting.whole) return <WholeScreen whole={meeting.whole} />;
+  if (page?.kind === "end") return <EndScreen resolutions={now.resolutions} decide={decide} />;
+  return <CoverScreen meeting={meeting} items={now.items} />;
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Day } from "@/lib/date/day";
+import type { ItemFigures, TopicFigures } from "@/lib/reviews/figures";
+import type { ReviewItem } from "@/lib/reviews/reach";
+import { projectFigures } from "./projects";
+import { promisesById } from "./promises";
+
+type Look = { since: Day | null; before: number | null };
+
+/** What each item's page shows, as things stand now. */
+export async function liveFigures(
+  viewer: Viewer,
+  items: readonly ReviewItem[],
+  look: Look,
+): Promise<ReadonlyMap<number, ItemFigures>> {
+  const idsOf = (ids: (number | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  const [projects, promised] = await Promise.all([
+    projectFigures(viewer, idsOf(items.map(({ projectId }) => projectId)), look),
+    promisesById(idsOf(items.map(({ resolutionId }) => resolutionId))),
+  ]);
+  return new Map(
+    items.flatMap((item): [number, ItemFigures][] => {
+      const project = item.projectId === null ? null : (projects.get(item.projectId) ?? null);
+      if (item.kind === "project") return project ? [[item.id, { kind: "project", project }]] : [];
+      if (item.kind === "topic") return [[item.id, { kind: "topic", topic: nothing }]];
+      const promise = promised.get(item.resolutionId ?? 0);
+      return promise ? [[item.id, { kind: "resolution", promise, project }]] : [];
+    }),
+  );
+}
+
+const nothing: TopicFigures = { facts: [], rows: [], heads: [] };
+
+/** For those who do not see whole meetings: nothing that was decided together with other projects. */
+export function withinOwn(figures: ItemFigures, seesProject: boolean): ItemFigures {
+  if (figures.kind === "topic" || !figures.project) return figures;
+  if (figures.kind === "resolution" && !seesProject) return { ...figures, project: null };
+  const promised = figures.project.promised.filter(({ alone }) => alone);
+  const project = { ...figures.project, promised };
+  return figures.kind === "project" ? { ...figures, project } : { ...figures, project };
+}
