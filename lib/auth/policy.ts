@@ -1,3 +1,18 @@
+import {
+  assigning,
+  assignmentReaders,
+  business,
+  city,
+  county,
+  fundKeeper,
+  fundReaders,
+  keeper,
+  listingKeeper,
+  listingReaders,
+  meetingReaders,
+  owing,
+} from "./extents";
+
 /** The roles of the bureau's people. Spelling here is spelling in the `grants` table. */
 export const roleNames = {
   countyOfficer: "县区招商员",
@@ -30,54 +45,6 @@ export type Extent = "all" | "unit" | "chain" | "assigned" | "self";
 type Rule = Partial<Record<Role, Extent>>;
 
 const everyone = Object.fromEntries(roles.map((role) => [role, "self"])) as Record<Role, Extent>;
-const business = {
-  countyOfficer: "unit",
-  countyReviewer: "unit",
-  cityOfficer: "all",
-  cityHead: "all",
-  chainTaskForce: "chain",
-  departmentContact: "assigned",
-  leader: "all",
-} as const satisfies Rule;
-const county = { countyOfficer: "unit", countyReviewer: "unit" } as const satisfies Rule;
-const city = { cityOfficer: "all", cityHead: "all" } as const satisfies Rule;
-/** A county keeps its own facts; the city keeps those it carries itself. */
-const keeper = { countyOfficer: "unit", cityOfficer: "unit" } as const satisfies Rule;
-
-/** The fund company keeps the matrix; the city and leaders read it, a county what was invested with it. */
-const fundReaders = { fundOfficer: "all", ...city, leader: "all" } as const satisfies Rule;
-const fundKeeper = { fundOfficer: "all" } as const satisfies Rule;
-const listingReaders = { listingOfficer: "all", ...city, leader: "all", ...county } as const satisfies Rule;
-const listingKeeper = { listingOfficer: "all" } as const satisfies Rule;
-/** The city and leaders see a whole meeting; everybody else what is said there about their own. */
-const meetingReaders = {
-  ...business,
-  fundOfficer: "unit",
-  listingOfficer: "unit",
-} as const satisfies Rule;
-
-/** Whoever belongs to the unit that owes an assignment. */
-const owing = {
-  ...county,
-  cityOfficer: "unit",
-  cityHead: "unit",
-  chainTaskForce: "unit",
-  fundOfficer: "unit",
-  listingOfficer: "unit",
-  departmentContact: "unit",
-} as const satisfies Rule;
-const assigning = { countyReviewer: "unit", ...city, leader: "all" } as const satisfies Rule;
-/** Owed, helped with or watched over by the unit; the city and leaders see all of them. */
-const assignmentReaders = {
-  countyOfficer: "assigned",
-  countyReviewer: "assigned",
-  chainTaskForce: "assigned",
-  fundOfficer: "assigned",
-  listingOfficer: "assigned",
-  departmentContact: "assigned",
-  ...city,
-  leader: "all",
-} as const satisfies Rule;
 
 /** The one table: role × verb. Menus, buttons, refusals, audit entries and the role test all come from it. */
 export const policy = {

@@ -1,15 +1,15 @@
 import "server-only";
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import { db, transaction } from "@/db/client";
-import { grants, sessions, unitPaths, units, users } from "@/db/schema";
-import type { Role } from "./policy";
+import { transaction } from "@/db/client";
+import { sessions } from "@/db/schema";
 import { hashOf } from "./session-rows";
-import { authSecret, cookieName, sessionLimits } from "./settings";
-import type { Grant, Viewer } from "./viewer";
+import { openSessions, viewerFrom } from "./session-viewers";
+import { authSecret, cookieName } from "./settings";
+import type { Viewer } from "./viewer";
 
 /** The viewer of this request, or null: no cookie, ended, idle too long, disabled. Looked up once per request. */
 export const viewerOrNull = cache(async (): Promise<Viewer | null> => {
@@ -30,64 +30,11 @@ export async function currentViewer(): Promise<Viewer> {
 export const addressOf = (from: Headers): string | null =>
   from.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 60) || null;
 
-type Found = {
-  session_id: number;
-  preview_role: Role | null;
-  stale: boolean;
-  user_id: number;
-  name: string;
-  unit_id: number;
-  unit_name: string;
-  must_change_password: boolean;
-  theme: Viewer["theme"];
-  grants: { role: Role; unitId: number; unitIds: number[]; chainCode: string | null }[] | null;
-};
-
 async function viewerOfSession(secretHash: string, address: string | null): Promise<Viewer | null> {
   const [found] = await openSessions(sql`s.secret_hash = ${secretHash}`);
   if (!found) return null;
   if (found.stale) await markSeen(found.session_id);
   return viewerFrom(found, address);
-}
-
-/** Whom these sessions still belong to, for streams that outlive the request that opened them. Ended ones are missing. */
-export async function viewersOfSessions(ids: readonly number[]): Promise<ReadonlyMap<number, Viewer>> {
-  if (ids.length === 0) return new Map();
-  const found = await openSessions(sql`s.id = any(${sql.param([...ids])}::bigint[])`);
-  return new Map(found.map((one) => [one.session_id, viewerFrom(one, null)]));
-}
-
-const openSessions = async (which: SQL): Promise<Found[]> =>
-  (await db.execute(sql`
-    select s.id::int as session_id, s.preview_role, s.seen_at < now() - interval '1 minute' as stale,
-      u.id::int as user_id, u.name, u.unit_id::int, n.short_name as unit_name, u.must_change_password, u.theme,
-      (select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'chainCode', g.chain_code,
-          'unitIds', (select json_agg(p.descendant_id) from ${unitPaths} p where p.ancestor_id = g.unit_id)))
-        from ${grants} g
-        where g.user_id = u.id and g.revoked_at is null and g.from_day <= current_date
-          and (g.to_day is null or g.to_day >= current_date)) as grants
-    from ${sessions} s join ${users} u on u.id = s.user_id join ${units} n on n.id = u.unit_id
-    where ${which} and s.ended_at is null and u.disabled_at is null
-      and s.seen_at > now() - make_interval(mins => ${sessionLimits.idleMinutes})
-      and s.created_at > now() - make_interval(hours => ${sessionLimits.absoluteHours})`)) as unknown as Found[];
-
-function viewerFrom(found: Found, address: string | null): Viewer {
-  const own: Grant[] = (found.grants ?? []).map((grant) => ({ ...grant, unitIds: grant.unitIds ?? [] }));
-  const previewed: Grant[] = found.preview_role
-    ? [{ role: found.preview_role, unitId: found.unit_id, unitIds: [], chainCode: null }]
-    : own;
-  return {
-    userId: found.user_id,
-    name: found.name,
-    unitId: found.unit_id,
-    unitName: found.unit_name,
-    sessionId: found.session_id,
-    grants: previewed,
-    mustChangePassword: found.must_change_password,
-    theme: found.theme,
-    preview: found.preview_role,
-    address,
-  };
 }
 
 /** Not business data: when a session was last used decides only when it ends. */

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { calendarNow } from "@/lib/assignments/timing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, today } from "@/lib/date/day";
+import { workdayFrom } from "@/lib/date/workdays";
 import { addItems } from "@/lib/reviews/agenda-commands";
 import { conveneReview, freezeReview } from "@/lib/reviews/commands";
 import type { Addition, ResolutionInput, ReviewInput } from "@/lib/reviews/input";
@@ -37,7 +39,7 @@ export async function aReview(
   return findReview(by, code);
 }
 
-export const aResolution = (facts: Partial<ResolutionInput> = {}): ResolutionInput => ({
+export const aResolution = async (facts: Partial<ResolutionInput> = {}): Promise<ResolutionInput> => ({
   itemId: null,
   kind: "assign",
   verdict: null,
@@ -46,7 +48,7 @@ export const aResolution = (facts: Partial<ResolutionInput> = {}): ResolutionInp
   ownerUnitId: null,
   ownerId: null,
   departmentId: null,
-  dueOn: addDays(today(), 20),
+  dueOn: workdayFrom(addDays(today(), 20), (await calendarNow()).holidays),
   projects: [],
   ...facts,
 });

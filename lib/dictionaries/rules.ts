@@ -5,6 +5,7 @@ const fixed: readonly string[] = [
   "lightRules",
   "monthSteps",
   "assignmentRules",
+  "agendaRules",
 ] satisfies DictionaryName[];
 
 /** Steps and measures of the program itself: they can be worded anew, not added, closed or put in another order. */

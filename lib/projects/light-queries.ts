@@ -111,3 +111,20 @@ export async function lampsOf(
     .where(sql`${projects.id} = any(${sql.param(ids)}::bigint[])`);
   return new Map(rows.map(({ id, shown }) => [id, shown]));
 }
+
+/** How many of the viewer's projects show red and yellow on a day, unit by unit. */
+export async function lightCountsByUnit(
+  viewer: Viewer,
+  day: Day = today(),
+): Promise<ReadonlyMap<number, { red: number; yellow: number }>> {
+  const rows = await db
+    .select({
+      unitId: projects.unitId,
+      red: counted(showsColour("red", day)),
+      yellow: counted(showsColour("yellow", day)),
+    })
+    .from(projects)
+    .where(readableProjects(viewer))
+    .groupBy(projects.unitId);
+  return new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]));
+}

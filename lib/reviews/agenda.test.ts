@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { reviewFigures } from "@/db/schema";
+import { projects, reviewFigures } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
 import { Missing, Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -49,14 +49,12 @@ describe("an agenda", () => {
       aProject({ total: "9亿" }),
     ]);
     const back = (id: number, days: number) =>
-      asSystem("system.demo", async (tx) => {
-        await tx.execute(
-          sql`update projects set created_at = now() - make_interval(days => ${days}) where id = ${id}`,
-        );
-        await tx.execute(
-          sql`update project_events set recorded_at = now() - make_interval(days => ${days}) where project_id = ${id}`,
-        );
-      });
+      asSystem("system.demo", (tx) =>
+        tx
+          .update(projects)
+          .set({ movedOn: addDays(today(), -days) })
+          .where(eq(projects.id, id)),
+      );
     await Promise.all([back(silent.id, 15), back(small.id, 15)]);
     const found = await candidatesOf(city, await aReview(city));
     const reasons = new Map(found.map(({ project, reason }) => [project, reason]));
@@ -86,7 +84,7 @@ describe("an agenda", () => {
     });
     await expect(again).rejects.toThrow("已经在议程里");
     const [item] = await itemsOf(city, review);
-    await resolve(city, review.code, aResolution({ itemId: item?.id ?? 0 }));
+    await resolve(city, review.code, await aResolution({ itemId: item?.id ?? 0 }));
     await expect(
       removeItem(city, { code: review.code, id: item?.id ?? 0, version: item?.version ?? 0 }),
     ).rejects.toThrow("已经有议定事项");
@@ -165,19 +163,19 @@ describe("what a county sees of a meeting", () => {
     await resolve(
       city,
       draft.code,
-      aResolution({ body: "本县的事", ownerUnitId: unit.id, projects: [own.code] }),
+      await aResolution({ body: "本县的事", ownerUnitId: unit.id, projects: [own.code] }),
     );
     await resolve(
       city,
       draft.code,
-      aResolution({ body: "外县的事", ownerUnitId: other.id, projects: [foreign.code] }),
+      await aResolution({ body: "外县的事", ownerUnitId: other.id, projects: [foreign.code] }),
     );
     await resolve(
       city,
       draft.code,
-      aResolution({ body: "两县的事", ownerUnitId: other.id, projects: [own.code, foreign.code] }),
+      await aResolution({ body: "两县的事", ownerUnitId: other.id, projects: [own.code, foreign.code] }),
     );
-    await resolve(city, draft.code, aResolution({ body: "不涉项目的事", ownerUnitId: other.id }));
+    await resolve(city, draft.code, await aResolution({ body: "不涉项目的事", ownerUnitId: other.id }));
     const seen = await findReview(officer, draft.code);
     const items = await itemsOf(officer, seen);
     expect(items.map(({ title }) => title)).toEqual([own.name]);

@@ -18,32 +18,31 @@ export async function followReview(
 ): Promise<ReadableStream<Uint8Array>> {
   const review = await findReview(viewer, code);
   const text = new TextEncoder();
-  let stop: () => void = () => undefined;
+  let leave: () => void = () => undefined;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (line: string) => controller.enqueue(text.encode(line));
-      let ended = false;
       const end = () => {
-        if (ended) return;
-        ended = true;
         leave();
-        clearTimeout(timer);
         controller.close();
       };
-      const leave = follow({
+      const timer = setTimeout(end, longestMs).unref();
+      const gone = follow({
         reviewId: review.id,
         sessionId: viewer.sessionId,
-        send: (heard: Heard) => !ended && write(`data: ${JSON.stringify(heard)}\n\n`),
-        beat: () => !ended && write(": \n\n"),
+        send: (heard: Heard) => write(`data: ${JSON.stringify(heard)}\n\n`),
+        beat: () => write(": \n\n"),
         end,
       });
-      const timer = setTimeout(end, longestMs);
-      timer.unref();
+      leave = () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+        gone();
+      };
       signal.addEventListener("abort", end, { once: true });
-      stop = end;
       write("retry: 2000\n\n");
     },
-    cancel: () => stop(),
+    cancel: () => leave(),
   });
 }
 

@@ -41,8 +41,8 @@ describe("a meeting", () => {
     const review = await aReview(city, { projects: [(await aProject()).code], state: "running" });
     const leader = await viewerOf({ role: "leader", unit: "330800" });
     const done = await Promise.all(
-      Array.from({ length: 20 }, (_, i) =>
-        resolve(i % 2 ? city : leader, review.code, aResolution({ body: `第 ${i} 件事` }), aKey()),
+      Array.from({ length: 20 }, async (_, i) =>
+        resolve(i % 2 ? city : leader, review.code, await aResolution({ body: `第 ${i} 件事` }), aKey()),
       ),
     );
     expect([...done.map(({ number }) => number)].sort((a, b) => a - b)).toEqual(
@@ -55,8 +55,8 @@ describe("a meeting", () => {
     const review = await aReview(city, { projects: [(await aProject()).code], state: "running" });
     const key = aKey();
     const [one, other] = [
-      await resolve(city, review.code, aResolution(), key),
-      await resolve(city, review.code, aResolution(), key),
+      await resolve(city, review.code, await aResolution(), key),
+      await resolve(city, review.code, await aResolution(), key),
     ];
     expect(other).toEqual(one);
     expect(await resolutionsOf(city, review)).toHaveLength(1);
@@ -65,12 +65,16 @@ describe("a meeting", () => {
   test("who edits a decision that another has just changed is told who and what", async () => {
     const review = await aReview(city, { projects: [(await aProject()).code], state: "running" });
     const leader = await viewerOf({ role: "leader", unit: "330800", name: "演示·某领导" });
-    const { id, version } = await resolve(city, review.code, aResolution());
-    await reviseResolution(leader, { code: review.code, id, version }, aResolution({ body: "改为月底前" }));
+    const { id, version } = await resolve(city, review.code, await aResolution());
+    await reviseResolution(
+      leader,
+      { code: review.code, id, version },
+      await aResolution({ body: "改为月底前" }),
+    );
     const late = reviseResolution(
       city,
       { code: review.code, id, version },
-      aResolution({ body: "另一种写法" }),
+      await aResolution({ body: "另一种写法" }),
     );
     await expect(late).rejects.toMatchObject({
       conflict: { by: "演示·某领导", values: { body: "改为月底前" } },
@@ -80,19 +84,27 @@ describe("a meeting", () => {
   test("does not close while a decision has no owner or no day, and says which; then closes once", async () => {
     const review = await aReview(city, { projects: [(await aProject()).code], state: "running" });
     const unit = await aUnit();
-    await resolve(city, review.code, aResolution({ ownerUnitId: unit.id }));
-    const ownerless = await resolve(city, review.code, aResolution());
-    const dayless = await resolve(city, review.code, aResolution({ ownerUnitId: unit.id, dueOn: null }));
+    await resolve(city, review.code, await aResolution({ ownerUnitId: unit.id }));
+    const ownerless = await resolve(city, review.code, await aResolution());
+    const dayless = await resolve(
+      city,
+      review.code,
+      await aResolution({ ownerUnitId: unit.id, dueOn: null }),
+    );
     await expect(closeReview(city, await at(review.code))).rejects.toThrow(
       "不能闭会：第 2 条缺责任单位；第 3 条缺完成时限",
     );
     for (const { id, version } of [ownerless, dayless])
-      await reviseResolution(city, { code: review.code, id, version }, aResolution({ ownerUnitId: unit.id }));
+      await reviseResolution(
+        city,
+        { code: review.code, id, version },
+        await aResolution({ ownerUnitId: unit.id }),
+      );
     const before = await at(review.code);
     const both = await Promise.allSettled([closeReview(city, before), closeReview(city, before)]);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     await expect(closeReview(city, await at(review.code))).rejects.toThrow("会议已经闭会");
-    await expect(resolve(city, review.code, aResolution())).rejects.toThrow("会议已经闭会");
+    await expect(resolve(city, review.code, await aResolution())).rejects.toThrow("会议已经闭会");
     await expect(reviseReview(city, await at(review.code), aReviewInput)).rejects.toThrow("会议已经闭会");
     const reopen = asSystem("system.demo", (tx) =>
       tx.update(reviews).set({ state: "running" }).where(eq(reviews.id, review.id)),
@@ -108,8 +120,8 @@ describe("a meeting", () => {
   test("a decision with yesterday's day, a foreign owner or no verdict is refused in words", async () => {
     const review = await aReview(city, { projects: [(await aProject()).code], state: "running" });
     const stranger = await viewerOf({ unit: "330824" });
-    const refused = (facts: Parameters<typeof aResolution>[0]) =>
-      resolve(city, review.code, aResolution(facts));
+    const refused = async (facts: Parameters<typeof aResolution>[0]) =>
+      resolve(city, review.code, await aResolution(facts));
     await expect(refused({ dueOn: addDays(today(), -1) })).rejects.toThrow("已经过了");
     await expect(refused({ kind: "decide" })).rejects.toThrow("请选择同意");
     await expect(refused({ ownerUnitId: (await aUnit()).id, ownerId: stranger.userId })).rejects.toThrow(
@@ -120,7 +132,7 @@ describe("a meeting", () => {
 
   test("every decision leaves its audit entry", async () => {
     const review = await aReview(city, { projects: [(await aProject()).code], state: "running" });
-    const { id } = await resolve(city, review.code, aResolution());
+    const { id } = await resolve(city, review.code, await aResolution());
     const found = await db
       .select()
       .from(auditEntries)

@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { projects, resolutionProjects, resolutions, users } from "@/db/schema";
+import { projects, resolutionProjects, resolutions, units, users } from "@/db/schema";
+import { requireDeadline } from "@/lib/assignments/timing";
 import { change, isVersion, touched } from "@/lib/audit/change";
 import { lastEditor } from "@/lib/audit/history";
 import { Missing, Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
-import { today } from "@/lib/date/day";
 import { readableProjects } from "@/lib/projects/reach";
 import { requireUnit } from "./agenda-commands";
 import type { ItemTarget, ResolutionInput } from "./input";
@@ -111,8 +111,9 @@ async function checked(
   if (input.itemId !== null) await itemOf(tx, review, input.itemId);
   await requireUnit(tx, input.ownerUnitId, "ownerUnitId");
   await requireUnit(tx, input.departmentId, "departmentId");
-  if (input.dueOn !== null && input.dueOn < today())
-    throw new Unacceptable("完成时限：已经过了，请填今天或以后的日期", { dueOn: "已经过了" });
+  if (input.departmentId !== null && input.departmentId === input.ownerUnitId)
+    throw new Unacceptable("责任单位不用再填为配合部门", { departmentId: "与责任单位相同" });
+  if (input.dueOn !== null) await requireDeadline(input.dueOn, "dueOn");
   if (input.kind === "decide" && input.verdict === null)
     throw new Unacceptable("会议决策请选择同意、原则同意、暂缓或不予通过", { verdict: "请选择" });
   await requireOwner(tx, input);
@@ -128,6 +129,11 @@ async function checked(
 
 /** A person answers for the unit they work in. */
 async function requireOwner(tx: Transaction, { ownerId, ownerUnitId }: ResolutionInput) {
+  if (ownerUnitId !== null) {
+    const [unit] = await tx.select({ kind: units.kind }).from(units).where(eq(units.id, ownerUnitId));
+    if (unit?.kind === "city")
+      throw new Unacceptable("市领导不作为责任人，请交给具体单位", { ownerUnitId: "请选择具体单位" });
+  }
   if (ownerId === null) return;
   const [person] = await tx
     .select({ unitId: users.unitId })

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { followUps, monthlyReports, progress, projectEvents, projects, units } from "@/db/schema";
+import { projectEvents, projects, units } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { addDays, addMonths, type Day, daysBetween, monthOf, today } from "@/lib/date/day";
+import { addDays, type Day, daysBetween, today } from "@/lib/date/day";
 import { showYi } from "@/lib/money/yuan";
+import { silentInARow } from "@/lib/projects/light-queries";
 import { readableProjects } from "@/lib/projects/reach";
 import { closedStatuses } from "@/lib/projects/rules";
 import type { AgendaRule } from "@/lib/reviews/rules";
@@ -119,32 +120,19 @@ async function slipped(
   }));
 }
 
-/** The last word, talk, figure or event about it. That nothing changed is no sign of life. */
-const lastSign = sql<string>`greatest(${projects.createdAt}::date,
-  (select max(${followUps.heldOn}) from ${followUps} where ${followUps.projectId} = ${projects.id} and ${followUps.deletedAt} is null),
-  (select max(${monthlyReports.updatedAt})::date from ${monthlyReports} where ${monthlyReports.projectId} = ${projects.id}
-    and ${monthlyReports.deletedAt} is null and ${monthlyReports.kind} <> 'unchanged'),
-  (select max(${progress.updatedAt})::date from ${progress} where ${progress.projectId} = ${projects.id} and ${progress.deletedAt} is null),
-  (select max(${projectEvents.recordedAt})::date from ${projectEvents} where ${projectEvents.projectId} = ${projects.id}))`;
-
 async function silent(viewer: Viewer, { limit, from }: Threshold, { now }: { now: Day }): Promise<Found[]> {
   const rows = await db
-    .select({
-      projectId: projects.id,
-      yuan: projects.totalInvestmentYuan,
-      on: sql<string>`(${lastSign})::text`,
-    })
+    .select({ projectId: projects.id, yuan: projects.totalInvestmentYuan, on: projects.movedOn })
     .from(projects)
-    .innerJoin(units, eq(units.id, projects.unitId))
     .where(
       and(
         running,
         readableProjects(viewer),
         sql`${projects.totalInvestmentYuan} >= ${from}`,
-        sql`${lastSign} <= ${addDays(now, -limit)}::date`,
+        lte(projects.movedOn, addDays(now, -limit)),
       ),
     )
-    .orderBy(sql`${lastSign}`);
+    .orderBy(projects.movedOn);
   return rows.map(({ projectId, yuan, on }) => ({
     projectId,
     reason: `${showYi(yuan)} 亿元项目，${daysBetween(on, now)} 天没有动静（最近一次 ${on}）`,
@@ -171,24 +159,8 @@ async function unstarted(viewer: Viewer, { limit }: Threshold, { now }: { now: D
   }));
 }
 
-/** So many monthly reports in a row, up to the latest, that said only that nothing changed. */
+/** So many monthly reports in a row that said only that nothing changed. */
 async function unchanged(viewer: Viewer, { limit }: Threshold, { now }: { now: Day }): Promise<Found[]> {
-  const last = projects.reportedMonth;
-  const rows = await db
-    .select({ projectId: projects.id, month: last })
-    .from(projects)
-    .where(
-      and(
-        running,
-        readableProjects(viewer),
-        sql`${last} >= ${addMonths(monthOf(now), -1)}`,
-        sql`(select count(*) from (select ${monthlyReports.kind} as kind from ${monthlyReports}
-          where ${monthlyReports.projectId} = ${projects.id} and ${monthlyReports.deletedAt} is null
-          order by ${monthlyReports.month} desc limit ${limit}) latest where latest.kind = 'unchanged') = ${limit}`,
-        sql`not exists (select 1 from ${progress} where ${progress.projectId} = ${projects.id} and ${progress.deletedAt} is null
-          and ${progress.month} > to_char((${last} || '-01')::date - make_interval(months => ${limit}), 'YYYY-MM'))`,
-      ),
-    )
-    .orderBy(projects.id);
-  return rows.map(({ projectId }) => ({ projectId, reason: `连续 ${limit} 次填报“无变化”` }));
+  const rows = await silentInARow(viewer, limit, now);
+  return rows.map(({ id }) => ({ projectId: id, reason: `连续 ${limit} 个月填报“无变化”` }));
 }

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
-import { resolutions, reviews, units } from "@/db/schema";
+import { assignments, resolutions, reviews, units } from "@/db/schema";
+import { openStates } from "@/lib/assignments/rules";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, daysBetween } from "@/lib/date/day";
 import { readableResolutions } from "@/lib/reviews/reach";
@@ -11,18 +12,30 @@ import type { Threshold } from "./thresholds";
 /** What earlier meetings decided and nobody has closed yet, the longest overdue first. */
 export async function openResolutions(viewer: Viewer, threshold: Threshold, now: Day): Promise<Candidate[]> {
   const rows = await db
-    .select({ resolution: resolutions, review: reviews.title, unit: units.shortName })
+    .select({
+      resolution: resolutions,
+      review: reviews.title,
+      unit: units.shortName,
+      dueOn: assignments.dueOn,
+    })
     .from(resolutions)
     .innerJoin(reviews, eq(reviews.id, resolutions.reviewId))
+    .innerJoin(assignments, eq(assignments.id, resolutions.assignmentId))
     .leftJoin(units, eq(units.id, resolutions.ownerUnitId))
-    .where(and(eq(reviews.state, "closed"), readableResolutions(viewer), isNull(resolutions.deletedAt)))
-    .orderBy(asc(resolutions.dueOn), asc(resolutions.id));
-  return rows.map(({ resolution, review, unit }) => ({
+    .where(
+      and(
+        eq(reviews.state, "closed"),
+        readableResolutions(viewer),
+        inArray(assignments.state, [...openStates]),
+      ),
+    )
+    .orderBy(asc(assignments.dueOn), asc(resolutions.id));
+  return rows.map(({ resolution, review, unit, dueOn }) => ({
     rule: threshold.rule,
     label: threshold.label,
     minutes: threshold.minutes,
     title: resolution.body,
-    reason: `${review}第 ${resolution.number} 条，${unit ?? "责任单位未定"}，${dueInWords(resolution.dueOn, now)}`,
+    reason: `${review}第 ${resolution.number} 条，${unit ?? "责任单位未定"}，${dueInWords(dueOn, now)}`,
     projectId: null,
     project: null,
     unit,
@@ -33,8 +46,7 @@ export async function openResolutions(viewer: Viewer, threshold: Threshold, now:
   }));
 }
 
-export function dueInWords(dueOn: Day | null, now: Day): string {
-  if (dueOn === null) return "没有时限";
+function dueInWords(dueOn: Day, now: Day): string {
   const left = daysBetween(now, dueOn);
   if (left < 0) return `${dueOn} 到期，已超期 ${-left} 天`;
   return left === 0 ? "今天到期" : `${dueOn} 到期，还有 ${left} 天`;

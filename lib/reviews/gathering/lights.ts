@@ -1,11 +1,25 @@
 import "server-only";
-import type { Viewer } from "@/lib/auth/viewer";
+import { lightOf } from "@/lib/projects/light-queries";
 import type { FrozenLight } from "@/lib/reviews/figures";
 
-/** The lights of these projects today. */
-export async function lightsOf(
-  _viewer: Viewer,
-  _ids: readonly number[],
-): Promise<ReadonlyMap<number, FrozenLight>> {
-  return new Map();
+const names = { red: "红灯", yellow: "黄灯", green: "绿灯" } as const;
+
+/** The lights of these projects today, each with the rule that made it, in words. The caller has found the projects. */
+export async function lightsOf(ids: readonly number[]): Promise<ReadonlyMap<number, FrozenLight>> {
+  const lights = await Promise.all(ids.map(async (id) => [id, inWords(await lightOf({ id }))] as const));
+  return new Map(lights.flatMap(([id, light]) => (light ? [[id, light]] : [])));
+}
+
+type Light = Awaited<ReturnType<typeof lightOf>>;
+
+function inWords({ shown, override, lines }: Light): FrozenLight | null {
+  if (shown === null) return null;
+  if (override) {
+    const { reason, fromDay, untilDay } = override;
+    return { colour: shown, words: `${names[shown]}（领导调整至 ${untilDay}）：${reason}`, since: fromDay };
+  }
+  const worst = lines.find(({ colour, reason }) => colour === shown && !reason?.exempts) ?? lines[0];
+  if (shown === "green" || !worst) return { colour: shown, words: names[shown], since: null };
+  const { label, measured, since } = worst;
+  return { colour: shown, words: `${names[shown]}：${label}，${measured}`, since };
 }

@@ -31,7 +31,7 @@ export async function projectFigures(
   const [words, chains] = await Promise.all([labelsOf("stages"), labelsOf("chains")]);
   const [rows, lights, promised, roads, papers, changes] = await Promise.all([
     rowsOf(viewer, ids),
-    lightsOf(viewer, ids),
+    lightsOf(ids),
     promisesOn(ids, before),
     roadsOf(ids),
     papersOf(ids),

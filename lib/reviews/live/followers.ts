@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { type Listening, listen } from "@/db/listen";
 import { reviewItems, reviews } from "@/db/schema";
 import { logger } from "@/lib/auth/log";
-import { viewersOfSessions } from "@/lib/auth/session";
+import { viewersOfSessions } from "@/lib/auth/session-viewers";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { readableItems, readableReviews } from "@/lib/reviews/reach";
 import { standingOf } from "@/lib/reviews/standing";
@@ -38,10 +38,10 @@ type Hub = {
   waiting: Map<number, Set<Word["what"]>>;
   telling: boolean;
 };
-type Home = typeof globalThis & { wulianFollowers?: Hub };
+type Home = typeof globalThis & { wulianMeetings?: Hub };
 
 const home = globalThis as Home;
-home.wulianFollowers ??= {
+home.wulianMeetings ??= {
   followers: new Set(),
   listening: null,
   lastHeard: 0,
@@ -49,7 +49,7 @@ home.wulianFollowers ??= {
   waiting: new Map(),
   telling: false,
 };
-const hub: Hub = home.wulianFollowers;
+const hub: Hub = home.wulianMeetings;
 
 const beatMs = 10_000;
 /** Our own words come back within a beat; silence beyond this means that the connection is dead. */
@@ -155,6 +155,8 @@ async function tellFollowers(reviewId: number, changed: Word["what"][]): Promise
   for (const follower of followers) {
     const viewer = viewers.get(follower.sessionId);
     const seen = mayFollow(viewer) ? await sightOf(viewer, reviewId, sights) : null;
+    // Gone while the others were being told.
+    if (!hub.followers.has(follower)) continue;
     if (!seen || !review) {
       follower.end();
       continue;

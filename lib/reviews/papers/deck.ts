@@ -1,24 +1,15 @@
 import "server-only";
 import PptxGenJS from "pptxgenjs";
 import { inYi, showYi } from "@/lib/money/yuan";
-import { projectIn, type Told } from "./words";
-
-const face = "Microsoft YaHei";
-const ink = "1F2329";
-const muted = "5C636E";
-const blue = "1A5FC4";
-const lampInk = { green: "1A7A45", yellow: "9A5700", red: "C02A1F", grey: "5C636E" } as const;
-const lampShape = { green: "●", yellow: "▲", red: "■", grey: "○" } as const;
-
-/** A slide holds this many rows and stays readable from the last chair; longer tables are paged here. */
-const rowsPerSlide = 12;
-const [left, width] = [0.5, 12.33];
-
-type Slide = PptxGenJS.Slide;
-type Rows = PptxGenJS.TableRow[];
+import { itemSlide } from "./deck-item";
+import { blue, cell, face, ink, left, muted, short, tables, titled, width } from "./deck-parts";
+import type { Told } from "./words";
 
 /** The meeting as slides: native charts and tables that can be edited, what is stuck and asked for in the notes. */
-export async function deckOf(told: Told, { demo, author }: { demo: boolean; author: string }): Promise<Uint8Array> {
+export async function deckOf(
+  told: Told,
+  { demo, author }: { demo: boolean; author: string },
+): Promise<Uint8Array> {
   const deck = new PptxGenJS();
   deck.layout = "LAYOUT_WIDE";
   deck.title = told.review.title;
@@ -41,18 +32,9 @@ export async function deckOf(told: Told, { demo, author }: { demo: boolean; auth
   cover(deck, told);
   agenda(deck, told);
   whole(deck, told);
-  for (const item of told.items) page(deck, item);
+  for (const item of told.items) itemSlide(deck, item);
   decided(deck, told);
   return new Uint8Array((await deck.write({ outputType: "nodebuffer" })) as Buffer);
-}
-
-function titled(deck: PptxGenJS, title: string): Slide {
-  const slide = deck.addSlide({ masterName: "PAGE" });
-  slide.addText(title, {
-    ...{ x: left, y: 0.3, w: width, h: 0.7 },
-    ...{ fontFace: face, fontSize: 28, bold: true, color: ink, fit: "shrink" },
-  });
-  return slide;
 }
 
 function cover(deck: PptxGenJS, { review, host }: Told) {
@@ -61,36 +43,17 @@ function cover(deck: PptxGenJS, { review, host }: Told) {
     ...{ x: left, y: 2.2, w: width, h: 1.2 },
     ...{ fontFace: face, fontSize: 44, bold: true, color: ink, align: "center" },
   });
-  const lines = [`${review.heldOn} ${review.startsAt}`, review.place, review.chair && `主持：${review.chair}`, host];
+  const lines = [
+    `${review.heldOn} ${review.startsAt}`,
+    review.place,
+    review.chair && `主持：${review.chair}`,
+    host,
+  ];
   slide.addText(lines.filter(Boolean).join("\n"), {
     ...{ x: left, y: 3.6, w: width, h: 2 },
     ...{ fontFace: face, fontSize: 20, color: muted, align: "center", lineSpacingMultiple: 1.3 },
   });
 }
-
-const head = (titles: readonly string[]): PptxGenJS.TableRow =>
-  titles.map((text) => ({ text, options: { bold: true, color: "FFFFFF", fill: { color: blue }, align: "center" } }));
-
-/** A table cut into slides of its own: the library's paging runs past the slide's end. */
-function tables(deck: PptxGenJS, title: string, heads: readonly string[], rows: Rows, colW: number[]) {
-  const slides: Slide[] = [];
-  for (let from = 0; from < Math.max(1, rows.length); from += rowsPerSlide) {
-    const part = rows.slice(from, from + rowsPerSlide);
-    const pages = Math.ceil(rows.length / rowsPerSlide);
-    const slide = titled(deck, pages > 1 ? `${title}（${from / rowsPerSlide + 1}/${pages}）` : title);
-    slide.addTable([head(heads), ...part], {
-      ...{ x: left, y: 1.15, w: width, colW, rowH: 0.42 },
-      ...{ fontFace: face, fontSize: 13, color: ink, valign: "middle", border: { type: "solid", pt: 0.5, color: "DCDFE4" } },
-    });
-    slides.push(slide);
-  }
-  return slides;
-}
-
-const cell = (text: string, align: "left" | "center" | "right" = "left"): PptxGenJS.TableCell => ({
-  text,
-  options: { align },
-});
 
 function agenda(deck: PptxGenJS, { items }: Told) {
   const rows = items.map((item, i) => [
@@ -103,9 +66,6 @@ function agenda(deck: PptxGenJS, { items }: Told) {
   tables(deck, "会议议程", ["序号", "事项", "单位", "列入原因", "时长"], rows, [0.7, 4.6, 1.3, 4.83, 0.9]);
 }
 
-const short = (text: string, most: number) =>
-  [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
-
 function whole(deck: PptxGenJS, { whole: { facts, units, definition, from, to } }: Told) {
   const slide = titled(deck, `全市情况（${from} 至 ${to}）`);
   for (const [i, { label, value, note }] of facts.entries()) {
@@ -116,18 +76,36 @@ function whole(deck: PptxGenJS, { whole: { facts, units, definition, from, to } 
         { text: value, options: { fontSize: 24, bold: true, color: blue, breakLine: Boolean(note) } },
         ...(note ? [{ text: note, options: { fontSize: 10, color: muted } }] : []),
       ],
-      { x: left + i * wide, y: 1.05, w: wide - 0.15, h: 1.2, fontFace: face, fill: { color: "F5F6F8" }, align: "center" },
+      {
+        x: left + i * wide,
+        y: 1.05,
+        w: wide - 0.15,
+        h: 1.2,
+        fontFace: face,
+        fill: { color: "F5F6F8" },
+        align: "center",
+      },
     );
   }
   const labels = units.map(({ unit }) => unit);
   const axis = { catAxisLabelFontSize: 11, valAxisLabelFontSize: 10, catAxisLabelFontFace: face };
-  const look = { showTitle: true, titleFontFace: face, titleFontSize: 14, showValue: true, dataLabelFontSize: 10 };
-  slide.addChart(deck.ChartType.bar, [{ name: "新签约正式项目", labels, values: units.map(({ signed }) => signed) }], {
-    ...{ x: left, y: 2.4, w: width / 2 - 0.1, h: 4.2 },
-    ...axis,
-    ...look,
-    ...{ title: "新签约正式项目（个）", chartColors: [blue], dataLabelFormatCode: "0" },
-  });
+  const look = {
+    showTitle: true,
+    titleFontFace: face,
+    titleFontSize: 14,
+    showValue: true,
+    dataLabelFontSize: 10,
+  };
+  slide.addChart(
+    deck.ChartType.bar,
+    [{ name: "新签约正式项目", labels, values: units.map(({ signed }) => signed) }],
+    {
+      ...{ x: left, y: 2.4, w: width / 2 - 0.1, h: 4.2 },
+      ...axis,
+      ...look,
+      ...{ title: "新签约正式项目（个）", chartColors: [blue], dataLabelFormatCode: "0" },
+    },
+  );
   const yi = units.map(({ signedYuan }) => Number(inYi(signedYuan).toFixed(2)));
   slide.addChart(deck.ChartType.bar, [{ name: "协议总投资", labels, values: yi }], {
     ...{ x: left + width / 2 + 0.1, y: 2.4, w: width / 2 - 0.1, h: 4.2 },
@@ -140,73 +118,25 @@ function whole(deck: PptxGenJS, { whole: { facts, units, definition, from, to } 
     ...{ fontFace: face, fontSize: 9, color: muted, valign: "top" },
   });
   const lit = units.some(({ red }) => red !== null);
-  const heads = ["单位", "新签约（个）", "协议总投资（亿元）", "开工（个）", ...(lit ? ["红灯", "黄灯"] : [])];
+  const heads = [
+    "单位",
+    "新签约（个）",
+    "协议总投资（亿元）",
+    "开工（个）",
+    ...(lit ? ["红灯", "黄灯"] : []),
+  ];
   const rows = units.map(({ unit, signed, signedYuan, started, red, yellow }) => [
     cell(unit),
     ...[String(signed), showYi(signedYuan), String(started)].map((text) => cell(text, "right")),
     ...(lit ? [cell(String(red ?? "—"), "right"), cell(String(yellow ?? "—"), "right")] : []),
   ]);
-  tables(deck, "分县（市、区）情况", heads, rows, heads.map(() => width / heads.length));
-}
-
-/** One slide an item: state, light, what stands in the way, what is asked; the notes repeat problems and asks in full. */
-function page(deck: PptxGenJS, item: Told["items"][number]) {
-  const slide = titled(deck, item.title);
-  const project = projectIn(item.figures);
-  const light = project?.light;
-  slide.addText(
-    [
-      ...(light
-        ? [{ text: `${lampShape[light.colour]} ${light.words}　`, options: { color: lampInk[light.colour], bold: true } }]
-        : []),
-      { text: project?.line ?? item.reason, options: { color: ink } },
-    ],
-    { x: left, y: 1.0, w: width, h: 0.6, fontFace: face, fontSize: 16, valign: "top" },
+  tables(
+    deck,
+    "分县（市、区）情况",
+    heads,
+    rows,
+    heads.map(() => width / heads.length),
   );
-  const parts: [string, string | null | undefined][] = [
-    ["列入原因", item.reason],
-    ["卡在哪里", item.obstacle ?? project?.problem],
-    ["需要部门", [item.department, project?.demand].filter(Boolean).join("：")],
-    ["上次议定", promisedInWords(item)],
-    ["建议议定", item.suggestion],
-  ];
-  const shown = parts.filter((part): part is [string, string] => Boolean(part[1]));
-  slide.addTable(
-    shown.map(([term, text]) => [
-      { text: term, options: { bold: true, color: blue, align: "center" } },
-      { text: short(text, 180), options: { align: "left" } },
-    ]),
-    {
-      ...{ x: left, y: 1.75, w: width, colW: [1.5, width - 1.5] },
-      ...{ fontFace: face, fontSize: 16, color: ink, valign: "middle", border: { type: "solid", pt: 0.5, color: "DCDFE4" } },
-    },
-  );
-  const money = [project?.totalYuan, project?.investedYuan, project?.arrivedYuan];
-  if (project && money.every((yuan) => typeof yuan === "number"))
-    slide.addChart(
-      deck.ChartType.bar,
-      [
-        {
-          name: "亿元",
-          labels: ["总投资", "完成投资", "到位资金"],
-          values: money.map((yuan) => Number(inYi(yuan ?? 0).toFixed(2))),
-        },
-      ],
-      {
-        ...{ x: left, y: 5.35, w: width, h: 1.6, barDir: "bar" },
-        ...{ chartColors: [blue], showValue: true, dataLabelFormatCode: "0.00", catAxisLabelFontFace: face },
-        ...{ catAxisLabelFontSize: 11, valAxisHidden: true, showTitle: true, title: "资金（亿元）", titleFontSize: 12 },
-      },
-    );
-  slide.addNotes(shown.map(([term, text]) => `${term}：${text}`).join("\n"));
-}
-
-function promisedInWords({ figures }: Told["items"][number]): string {
-  const promised = figures.kind === "resolution" ? [figures.promise] : (projectIn(figures)?.promised ?? []);
-  return promised
-    .slice(0, 2)
-    .map(({ body, owner, dueOn, state }) => `${body}（${[owner, dueOn, state].filter(Boolean).join("，")}）`)
-    .join("；");
 }
 
 function decided(deck: PptxGenJS, { resolutions }: Told) {

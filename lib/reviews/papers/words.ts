@@ -5,7 +5,7 @@ import type { ProjectFigures, WholeFigures } from "@/lib/reviews/figures";
 import type { MinutesWords } from "@/lib/reviews/input";
 import type { MeetingItem } from "@/lib/reviews/queries";
 import type { Review } from "@/lib/reviews/reach";
-import { levelNames, lengthOf, longestMessage, verdictNames } from "@/lib/reviews/rules";
+import { lengthOf, levelNames, longestMessage, verdictNames } from "@/lib/reviews/rules";
 
 /** All that is said about a closed or running meeting, from which its papers are put together. */
 export type Told = {
@@ -50,9 +50,14 @@ export function minutesWords(told: Told): MinutesWords {
 /** `1—11月，全市…` in the figures the meeting saw. */
 export function wholeInWords({ from, to, facts, units }: WholeFigures): string {
   const span = `${Number(from.slice(5, 7))}—${Number(to.slice(5, 7))}月`;
-  const said = facts.map(({ label, value, note }) => `${label}${value.replace(/\s/g, "")}${note ? `（${note}）` : ""}`);
+  const said = facts.map(
+    ({ label, value, note }) => `${label}${value.replace(/\s/g, "")}${note ? `（${note}）` : ""}`,
+  );
   const [first] = [...units].sort((a, b) => b.signed - a.signed);
-  const best = first && first.signed > 0 ? `新签约正式项目最多的是${first.unit}，${first.signed}个、${showYi(first.signedYuan)}亿元。` : "";
+  const best =
+    first && first.signed > 0
+      ? `新签约正式项目最多的是${first.unit}，${first.signed}个、${showYi(first.signedYuan)}亿元。`
+      : "";
   return `${span}，全市${said.join("，")}。${best}`;
 }
 

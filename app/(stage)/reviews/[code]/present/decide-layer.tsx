@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { addDays, lastDayOf, monthOf, today } from "@/lib/date/day";
 import type { ResolutionForm } from "@/lib/reviews/input";
 import { levelNames, resolutionKinds, verdictNames } from "@/lib/reviews/rules";
 import { Choice } from "./choice";
@@ -97,7 +96,7 @@ function WhoAndWhen({ form, owners, set }: Part & { owners: Meeting["owners"] })
           onChange={(event) => set({ dueOn: event.target.value })}
         />
         <span className="stage-quick">
-          {quickDays().map(([word, day]) => (
+          {owners.days.map(({ word, day }) => (
             <button key={word} type="button" onClick={() => set({ dueOn: day })}>
               {word}
             </button>
@@ -153,16 +152,6 @@ const numberOf = (text: string) => (text ? Number(text) : null);
 function wrongIn({ body }: ResolutionForm): string | null {
   if (!body.trim()) return "请填写议定内容";
   return [...body].length > 500 ? "议定内容：太长，最多 500 个字" : null;
-}
-
-function quickDays(): [string, string][] {
-  const now = today();
-  return [
-    ["一周", addDays(now, 7)],
-    ["两周", addDays(now, 14)],
-    ["月底", lastDayOf(monthOf(now))],
-    ["一个月", addDays(now, 30)],
-  ];
 }
 
 /** Which projects of the agenda it is about. */
