@@ -7,7 +7,7 @@ import { parseAmount } from "@/lib/money/amount";
 import type { Unit } from "@/lib/units/queries";
 import { countsOnce, isNew, verifiedIn } from "./counting";
 import { projectFields as of } from "./fields";
-import { exemptNow, setByHand, showsColour, turnedBy } from "./lights/colours";
+import { exemptNow, reasonWaits, setByHand, showsColour, turnedBy } from "./lights/colours";
 import { lampWords } from "./lights/words";
 import { buildTypes, chainRoles, closedStatuses, projectTypes, sourceAreas, statusNames } from "./rules";
 
@@ -93,6 +93,7 @@ const flags: Record<string, LedgerFilter> = {
   },
   doubt: { kind: "flag", label: "阶段待核", where: () => eq(projects.stageDoubt, true) },
   unknown: { kind: "flag", label: "总投资未知", where: () => isNull(projects.totalInvestmentYuan) },
+  asked: { kind: "flag", label: "亮灯原因待评议", where: () => reasonWaits },
   exempt: { kind: "flag", label: "灯已免评", where: () => exemptNow() },
   byHand: { kind: "flag", label: "人工定灯", where: () => setByHand() },
   phases: { kind: "flag", label: "分期项目", where: () => isNotNull(projects.parentId) },

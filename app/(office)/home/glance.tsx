@@ -5,10 +5,19 @@ type Seen = Pick<StatCardProps, "label" | "unit" | "href" | "tone"> & { count: n
 
 /** The day in a line of numbers, each leading to its rows; zeros stay away, and a single number says no more than its list. */
 export function Glance({ desk }: { desk: Omit<DeskContents, "notices"> }) {
-  const { tasks, followUps, returned, toPass, toAccept, starts, silent } = desk;
+  const { tasks, followUps, returned, toPass, toAccept, starts, silent, lights } = desk;
   const late = tasks.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0).length;
   const seen: Seen[] = [
     { label: "逾期任务", count: late, unit: "项", href: "#tasks", tone: "danger" },
+    { label: "红灯项目", count: lights.red, unit: "个", href: "/projects?light=red", tone: "danger" },
+    { label: "黄灯项目", count: lights.yellow, unit: "个", href: "/projects?light=yellow", tone: "warn" },
+    {
+      label: "待评议原因",
+      count: lights.waiting,
+      unit: "条",
+      href: "/projects?asked=1",
+      tone: "warn",
+    },
     { label: "待认定节点", count: toAccept.total, unit: "个", href: "#accept", tone: "warn" },
     { label: "待审核节点", count: toPass.total, unit: "个", href: "#pass", tone: "warn" },
     { label: "被退回节点", count: returned.total, unit: "个", href: "#returned", tone: "danger" },

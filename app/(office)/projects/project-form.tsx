@@ -126,6 +126,11 @@ function Groups({ names, code }: { names: Readonly<Record<number, string>>; code
           name="project.approvalCode"
           help="备案后取得，如 2304-330802-04-01-123456"
         />
+        <FormField
+          of={of.statisticsOn}
+          name="project.statisticsOn"
+          help="进入统计项目库的日期，开工满一个月还没有的亮黄灯"
+        />
         <FormField of={of.signEvent} name="project.signEvent" />
         <FormField of={of.sourceNumber} name="project.sourceNumber" />
       </FormSection>

@@ -87,3 +87,7 @@ export const exemptNow = (day: Day = today()): SQL =>
     where (${turned("red", day)} or ${turned("yellow", day)}) and ${judging(day)} and ${exemptOn(day)})`;
 
 export const setByHand = (day: Day = today()): SQL => isOverridden(day);
+
+/** A unit's reason nobody has judged yet. */
+export const reasonWaits: SQL = sql`${projects.id} in (select ${lightReasons.projectId} from ${lightReasons}
+  where ${lightReasons.verdict} is null and ${lightReasons.deletedAt} is null)`;

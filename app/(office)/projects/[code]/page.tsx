@@ -5,6 +5,7 @@ import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { DescriptionList } from "@/app/ui/description-list";
+import { Lamp } from "@/app/ui/lamp";
 import { PageHeader } from "@/app/ui/page-header";
 import { PrintButton } from "@/app/ui/print-button";
 import { StageBar } from "@/app/ui/stage-bar";
@@ -13,6 +14,7 @@ import { currentViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { type FactGroup, projectFacts } from "@/lib/projects/facts";
+import { type Light, lightOf } from "@/lib/projects/light-queries";
 import { findProject, type Project } from "@/lib/projects/queries";
 import { mayOn } from "@/lib/projects/reach";
 import { type Status, statusNames } from "@/lib/projects/rules";
@@ -22,6 +24,7 @@ import { CommentSection } from "./comment-section";
 import { FollowUpSection } from "./follow-up-section";
 import { HistorySection } from "./history-section";
 import { InvestorSection } from "./investor-section";
+import { LightPanel } from "./light-panel";
 import { MilestoneSection } from "./milestone-section";
 import { ProgressSection } from "./progress-section";
 import { PromiseSection } from "./promise-section";
@@ -48,7 +51,11 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const { project, moved } = await orNotFound(findProject(viewer, code));
   if (moved) redirect(`/projects/${project.code}`);
   const shown: Tab = tab && Object.hasOwn(tabs, tab) ? (tab as Tab) : "facts";
-  const [milestones, units] = await Promise.all([milestonesOf(project), unitNames()]);
+  const [milestones, units, light] = await Promise.all([
+    milestonesOf(project),
+    unitNames(),
+    lightOf(project),
+  ]);
   return (
     <>
       <PageHeader
@@ -58,7 +65,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           { title: units.get(project.unitId) ?? "" },
           { title: project.code },
         ]}
-        mark={<Marks project={project} />}
+        mark={<Marks project={project} light={light} />}
         note={`${project.investorNames || "投资方未填"} ｜ ${project.code}`}
         actions={
           <>
@@ -73,6 +80,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
       <Card className="mb-4">
         <StageBar label="项目阶段" steps={stepsOf(project, milestones, today())} />
       </Card>
+      <LightPanel viewer={viewer} project={project} light={light} />
       <Tabs
         label="项目内容"
         tabs={Object.entries(tabs).map(([key, title]) => ({
@@ -88,9 +96,10 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   );
 }
 
-function Marks({ project }: { project: Project }) {
+function Marks({ project, light }: { project: Project; light: Light }) {
   return (
     <>
+      <Lamp tone={light.shown ?? "grey"} />
       <Badge tone={project.status === "active" ? "good" : "warn"}>
         {statusNames[project.status as Status] ?? project.status}
       </Badge>
