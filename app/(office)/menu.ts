@@ -13,6 +13,8 @@ export type MenuIcon =
   | "home"
   | "quick"
   | "projects"
+  | "changes"
+  | "board"
   | "companies"
   | "funds"
   | "deals"
@@ -33,6 +35,7 @@ const entries: readonly MenuEntry[] = [
   { title: "工作台", href: "/", verb: null, icon: "home" },
   { title: "快速填报", href: "/quick", verb: "project.log", icon: "quick" },
   { title: "项目台账", href: "/projects", verb: "project.read", icon: "projects" },
+  { title: "本周变化", href: "/projects/changes", verb: "project.read", icon: "changes" },
   { title: "企业与投资方", href: "/companies", verb: "company.read", icon: "companies" },
   { title: "基金矩阵", href: "/funds", verb: "fund.read", icon: "funds" },
   { title: "投资项目", href: "/funds/deals", verb: "deal.read", icon: "deals" },

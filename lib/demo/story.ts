@@ -20,6 +20,7 @@ import { tellDesk } from "./story/tell-desk";
 import { tellLights } from "./story/tell-lights";
 import { tellMonths } from "./story/tell-months";
 import { tellPromises } from "./story/tell-papers";
+import { tellPast } from "./story/tell-past";
 import { tellProjects } from "./story/tell-projects";
 import { tellRoads } from "./story/tell-roads";
 import { tellViews } from "./story/tell-views";
@@ -57,6 +58,7 @@ export async function tellStory(): Promise<void> {
     await chapter(tx, (record) => tellDesk(tx, record, cast, { story, miles, labels }));
     await chapter(tx, () => tellLights(tx, story));
     await chapter(tx, (record) => tellViews(tx, record, cast));
+    await chapter(tx, () => tellPast(tx, story));
   });
 }
 

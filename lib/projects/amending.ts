@@ -80,6 +80,14 @@ async function amendMilestone(
   const planned = one.plannedOn ? { plannedOn: one.plannedOn, plannedPrecision: one.plannedPrecision } : {};
   const after = await setMilestone(tx, viewer, before, { ...reported, ...planned });
   record(milestones, before, after, { label: `${project.name} ${one.stage}` });
+  if (one.plannedOn && before.plannedOn !== after.plannedOn)
+    await noteEvent(tx, viewer, project.id, {
+      kind: "planned",
+      detail: one.stage,
+      fromValue: before.plannedOn,
+      toValue: after.plannedOn,
+      reason: "导入台账",
+    });
 }
 
 async function amendMonths(

@@ -1,0 +1,66 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { addDays, type Day, daysBetween, firstDayOf, isDay, monthOf, today } from "@/lib/date/day";
+import { type MoveKind, moveKinds } from "./changes/bridge";
+import { type Change, changeOf } from "./changes/lists";
+import {
+  type Changes,
+  changesSince as movedSince,
+  type Slip,
+  silentSince,
+  slipsSince,
+} from "./changes/queries";
+
+export type { Bridge, MoveKind, Stock } from "./changes/bridge";
+export type { Change } from "./changes/lists";
+export type { Slip } from "./changes/queries";
+
+/** What moves a stock, in words and in the order of a bridge. */
+export const moveNames: Readonly<Record<MoveKind, string>> = moveKinds;
+
+export const isMoveKind = (text: string | undefined): text is MoveKind =>
+  text !== undefined && Object.hasOwn(moveKinds, text);
+
+/** The moment a day begins in China. */
+export const dawnOf = (day: Day): string => `${day}T00:00:00+08:00`;
+
+/** Monday of the week. */
+export const mondayOf = (day: Day): Day => addDays(day, -(daysBetween("2024-01-01", day) % 7));
+
+export type Since = { day: Day; choice: "week" | "month" | "day" };
+
+/** What the address of the page says: this week, this month, or any day not in the future. */
+export function sinceOf(text: string | undefined, now: Day = today()): Since {
+  if (text === "month") return { day: firstDayOf(monthOf(now)), choice: "month" };
+  if (text && isDay(text) && text <= now) return { day: text, choice: "day" };
+  return { day: mondayOf(now), choice: "week" };
+}
+
+export type ThisWeek = Omit<Changes, "changed"> & {
+  changes: Change[];
+  advanced: Change[];
+  setBack: Change[];
+  silent: Awaited<ReturnType<typeof silentSince>>;
+  slips: Slip[];
+};
+
+/** 本周变化: what came, went, advanced, slipped and kept silent since a moment, as far as the viewer may see. */
+export async function changesSince(viewer: Viewer, since: string, silentBefore: Day): Promise<ThisWeek> {
+  const [{ changed, ...bridges }, silent, slips] = await Promise.all([
+    movedSince(viewer, since),
+    silentSince(viewer, silentBefore),
+    slipsSince(viewer, since),
+  ]);
+  const changes = changed.map(changeOf);
+  return {
+    ...bridges,
+    changes,
+    advanced: changes.filter(({ steps }) => steps > 0),
+    setBack: changes.filter(({ steps }) => steps < 0),
+    silent,
+    slips,
+  };
+}
+
+/** How often each project's plans moved since ever: the third slip brings it before a meeting. */
+export const slipsEver = (viewer: Viewer): Promise<Slip[]> => slipsSince(viewer, null);
