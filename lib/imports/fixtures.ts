@@ -1,5 +1,7 @@
 import { writeXlsx } from "hucre";
 import type { Viewer } from "@/lib/auth/viewer";
+import { type LedgerExport, ledgerDownload } from "@/lib/export/ledger-download";
+import type { Query } from "@/lib/ledger/state";
 import { checkRun, confirmRun, startRun, tickRows } from "./commands";
 import type { Answers } from "./input";
 import { rowsOfRun, runOf } from "./runs";
@@ -21,6 +23,12 @@ function areaOf(area: string) {
     startCol: first.charCodeAt(0) - 65,
     endCol: last.charCodeAt(0) - 65,
   };
+}
+
+/** A ledger as somebody downloads it. */
+export async function takenOut(viewer: Viewer, download: LedgerExport, query: Query): Promise<Uint8Array> {
+  const response = await ledgerDownload(viewer, download, query, new AbortController().signal);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 const plainAnswers: Omit<Answers, "sheets" | "mapping"> = {

@@ -99,6 +99,7 @@ export const dealColumns: readonly ImportColumn[] = [
       "投资时间",
       "打款时间",
       "首次打款日期",
+      "首次打款",
       "出资日期",
       "出资时间",
       "交割日期",

@@ -117,7 +117,7 @@ function dealOf(
   deals: readonly NamedDeal[],
   notes: Notes,
 ): NamedDeal | null {
-  const word = textIn(row, "dealId");
+  const word = textIn(row, "dealId") ?? textIn(row, "other");
   if (word === null || kind === "contribution" || kind === "distribution" || kind === "fee") return null;
   const round = nameKey(textIn(row, "round") ?? "");
   const own = deals.filter(({ fundId }) => fundId === fund.id);
@@ -143,7 +143,7 @@ function commitmentOf(
   commitments: readonly NamedCommitment[],
   notes: Notes,
 ): NamedCommitment | null {
-  const word = textIn(row, "commitmentId");
+  const word = textIn(row, "commitmentId") ?? textIn(row, "other");
   if (word === null || (kind !== "contribution" && kind !== "distribution")) return null;
   const key = companyKey(word);
   const named = commitments.filter(

@@ -38,6 +38,12 @@ export const flowColumns: readonly ImportColumn[] = [
     },
   }),
   plainColumn({
+    key: "other",
+    group: "现金流",
+    names: ["出资人或投资项目", "对方", "对方单位", "对方户名", "往来单位", "交易对手"],
+    hint: "一列里既有出资人又有被投企业的台账：按流水类型分别理解",
+  }),
+  plainColumn({
     key: "round",
     group: "现金流",
     names: [roundFields.name.label, ...roundFields.name.also],
