@@ -20,6 +20,8 @@ export type Field<Value, Raw = string> = {
   dictionary?: string;
   /** A day that may still lie ahead. */
   planned?: boolean;
+  /** An amount that may be below zero: a loss, an outflow. */
+  signed?: boolean;
   /** From what a form holds to what the column holds; the message says what to write instead. */
   input: z.ZodType<Value, Raw>;
   /** Back into the form. */

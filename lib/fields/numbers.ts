@@ -44,6 +44,7 @@ export function amount(
     also,
     required: false,
     unit,
+    signed: allowNegative,
     input,
     raw: (value) =>
       value

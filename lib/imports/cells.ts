@@ -27,12 +27,13 @@ export function readAmount(
   label: string,
   answers: Answers,
   say: Say,
+  allowNegative = false,
 ): Amount | null {
   if (isBlank(cell.text)) return null;
   const currency = column.currency ?? "CNY";
   const parsed = isMoneyUnit(column.unit)
-    ? parseAmount(cell.text, { unit: column.unit, currency })
-    : parseWithoutUnit(cell.text, currency);
+    ? parseAmount(cell.text, { unit: column.unit, currency, allowNegative })
+    : parseWithoutUnit(cell.text, currency, allowNegative);
   if (!parsed.ok) {
     say("refuse", `${label}：${parsed.message}`);
     return null;
@@ -46,10 +47,14 @@ export function readAmount(
 }
 
 /** A cell that states its own unit reads the same whatever unit is in force. */
-function parseWithoutUnit(text: string, currency: Currency): ReturnType<typeof parseAmount> {
+function parseWithoutUnit(
+  text: string,
+  currency: Currency,
+  allowNegative: boolean,
+): ReturnType<typeof parseAmount> {
   const [small, large] = [
-    parseAmount(text, { unit: "元", currency }),
-    parseAmount(text, { unit: "亿元", currency }),
+    parseAmount(text, { unit: "元", currency, allowNegative }),
+    parseAmount(text, { unit: "亿元", currency, allowNegative }),
   ];
   const same =
     small.ok &&

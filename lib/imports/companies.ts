@@ -3,10 +3,14 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/client";
 import { companies } from "@/db/schema";
 import { withinReach } from "@/lib/auth/reach";
+import { Missing } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
-import { findOrLogCompany } from "@/lib/companies/commands";
+import { logCompany } from "@/lib/companies/commands";
+import { companyFields } from "@/lib/companies/fields";
+import { companyInput } from "@/lib/companies/input";
 import type { Company } from "@/lib/companies/queries";
 import { companyReach } from "@/lib/companies/reach";
+import { rawOf } from "@/lib/fields/input";
 import { companyKey } from "@/lib/fields/text";
 
 /** Companies the viewer may read that go by one of these names or credit codes. */
@@ -43,18 +47,31 @@ export function recordOf(
   return kept(unitId) ?? kept(viewer.unitId) ?? (named.length === 1 ? (named[0] ?? null) : null);
 }
 
+export type CompanyWords = { name: string; unitId: number | null; creditCode?: string | null };
+
 /** The same while writing; a company nobody has recorded is recorded by the viewer's own unit. */
 export async function companyFor(
   tx: Transaction,
   viewer: Viewer,
-  { name, unitId }: { name: string; unitId: number | null },
+  { name, unitId, creditCode = null }: CompanyWords,
 ): Promise<number> {
-  const known = recordOf(await companiesNamed(tx, viewer, { names: [name] }), name, unitId, viewer);
-  return known?.id ?? findOrLogCompany(viewer, { name, unitId: viewer.unitId }, tx);
-}
-
-/** For those who have an id and need the words. */
-export async function companyName(from: Reader | Transaction, id: number): Promise<string> {
-  const [found] = await from.select({ name: companies.name }).from(companies).where(eq(companies.id, id));
-  return found?.name ?? "";
+  const words = { names: [name], creditCodes: creditCode === null ? [] : [creditCode] };
+  const known = await companiesNamed(tx, viewer, words);
+  const coded = known.find((company) => creditCode !== null && company.creditCode === creditCode);
+  const found = coded ?? recordOf(known, name, unitId, viewer);
+  if (found) return found.id;
+  const code = await logCompany(
+    viewer,
+    companyInput.parse({
+      ...rawOf(companyFields, null),
+      name,
+      unitId: String(viewer.unitId),
+      creditCode: creditCode ?? "",
+    }),
+    undefined,
+    tx,
+  );
+  const [added] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.code, code));
+  if (!added) throw new Missing();
+  return added.id;
 }

@@ -21,7 +21,7 @@ export function readFields(row: SourceRow, fields: Fields, rules: ReadRules, not
     const source = row.cells.get(key);
     if (!source || field.kind === "reference") continue;
     if (field.kind === "amount") {
-      const amount = readAmount(source, field.label, rules.answers, notes.about(source));
+      const amount = readAmount(source, field.label, rules.answers, notes.about(source), field.signed);
       if (amount) facts.amounts[key] = amount;
     } else facts.typed[key] = readTyped(fields, key, source, row, rules, notes);
   }

@@ -1,14 +1,23 @@
 import "server-only";
 import { Missing, Refused } from "@/lib/auth/refusals";
 import { can, type Viewer } from "@/lib/auth/viewer";
+import { candidateRegister } from "./candidates/candidate-register";
 import { dealRegister } from "./deals/deal-register";
+import { financialRegister } from "./financials/financial-register";
 import { flowRegister } from "./flows/flow-register";
 import { fundRegister } from "./funds/fund-register";
 import { projectRegister } from "./projects/project-register";
 import type { Register } from "./register";
 
 /** Every ledger a file can be brought into, in the order they are offered. */
-const registers: readonly Register[] = [projectRegister, fundRegister, dealRegister, flowRegister];
+const registers: readonly Register[] = [
+  projectRegister,
+  fundRegister,
+  dealRegister,
+  flowRegister,
+  candidateRegister,
+  financialRegister,
+];
 
 export function registerOf(key: string): Register {
   const register = registers.find((one) => one.key === key);
