@@ -24,6 +24,8 @@ export function whenStopped(signal) {
 /** Runs a command's work; a refusal is one text on the console, anything else is a bug and shows its stack. */
 export async function runCommandLine(work) {
   const stop = stopSignal();
+  // A terminal that is gone must not keep us from stopping in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     await work(stop);
   } catch (error) {
