@@ -1,12 +1,13 @@
 import { cx } from "./class-names";
 
-export type StageState = "done" | "unverified" | "current" | "planned" | "late" | "none";
+export type StageState = "done" | "unverified" | "returned" | "current" | "planned" | "late" | "none";
 
 export type StageStep = { name: string; state: StageState; date?: string | null; title?: string };
 
 const states = {
   done: { word: "已完成", dot: "border-action bg-action text-action-fg", mark: "✓", text: "text-fg" },
   unverified: { word: "待认定", dot: "border-action bg-bg text-primary", mark: "✓", text: "text-fg" },
+  returned: { word: "已退回", dot: "border-danger bg-bg text-danger", mark: "↺", text: "text-fg" },
   current: {
     word: "当前阶段",
     dot: "border-action bg-bg ring-4 ring-primary-tint text-primary",
@@ -18,7 +19,7 @@ const states = {
   none: { word: "未开始", dot: "border-line bg-bg", mark: "", text: "text-muted" },
 } as const satisfies Record<StageState, { word: string; dot: string; mark: string; text: string }>;
 
-const reached = (state: StageState) => state === "done" || state === "unverified" || state === "current";
+const reached = (state: StageState) => ["done", "unverified", "returned", "current"].includes(state);
 
 function Step({ step, following }: { step: StageStep; following?: StageStep }) {
   const look = states[step.state];
@@ -49,6 +50,7 @@ function Step({ step, following }: { step: StageStep; following?: StageStep }) {
       <span className={cx("mt-1 text-sm", look.text)}>{step.name}</span>
       <span className={cx("text-xs", step.state === "late" ? "text-danger" : "text-muted")}>
         {step.state === "unverified" && <span className="block">待认定</span>}
+        {step.state === "returned" && <span className="block text-danger">已退回</span>}
         {step.date}
       </span>
       <span className="sr-only">{look.word}</span>

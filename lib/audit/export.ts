@@ -9,11 +9,14 @@ import { allEntries, type LogEntry, sealing } from "./queries";
 
 const text = (value: string | null) => ({ kind: "text" as const, value });
 
+/** How verbs, tables and columns are called by those who read the log. */
+export type LogWords = Readonly<Record<"verb" | "table" | "field", (code: string) => string>>;
+
 /** The log as filtered, as CSV, with the head of the chain it was taken under. The export is itself an entry. */
 export async function exportLog(
   viewer: Viewer,
   filter: LogFilter,
-  wordOf: (verb: string) => string,
+  words: LogWords,
 ): Promise<ReadableStream<Uint8Array>> {
   if (!can(viewer, "audit.export") || viewer.preview) throw new Refused();
   exportsOf.take(viewer.userId);
@@ -47,7 +50,7 @@ export async function exportLog(
     async pull(controller) {
       const { value, done } = await pages.next();
       if (done) return controller.close();
-      controller.enqueue(encoder.encode(value.map((entry) => lineOf(entry, wordOf)).join("")));
+      controller.enqueue(encoder.encode(value.map((entry) => lineOf(entry, words)).join("")));
     },
     async cancel() {
       await pages.return(undefined);
@@ -55,16 +58,18 @@ export async function exportLog(
   });
 }
 
-function lineOf(entry: LogEntry, wordOf: (verb: string) => string): string {
+function lineOf(entry: LogEntry, words: LogWords): string {
   const changes = entry.changes.map(({ field, from, to }) =>
-    entry.showsValues ? `${field}: ${JSON.stringify(from)} → ${JSON.stringify(to)}` : field,
+    entry.showsValues
+      ? `${words.field(field)}：${JSON.stringify(from)} → ${JSON.stringify(to)}`
+      : words.field(field),
   );
   return csvLine([
     { kind: "number", value: entry.id },
     text(entry.at.slice(0, 19)),
     text(entry.userName),
-    text(wordOf(entry.verb)),
-    text(entry.entity),
+    text(words.verb(entry.verb)),
+    text(entry.entity && words.table(entry.entity)),
     { kind: "number", value: entry.entityId },
     text(entry.label),
     text(changes.join("；")),

@@ -14,7 +14,7 @@ export type HistoryEntry = {
   changes: FieldChange[];
 };
 
-const pageSize = 100;
+export const historyPage = 100;
 
 /** What happened to these records, newest first. The caller has made sure the viewer may see them. */
 export async function historyOf(
@@ -40,7 +40,7 @@ export async function historyOf(
     .from(auditEntries)
     .where(and(...conditions))
     .orderBy(desc(auditEntries.id))
-    .limit(pageSize);
+    .limit(historyPage);
 }
 
 /** Who saved a record last, and when: named in a conflict. */

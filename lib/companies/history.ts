@@ -1,4 +1,5 @@
 import "server-only";
+import { verbName } from "@/lib/auth/verb-names";
 import type { Viewer } from "@/lib/auth/viewer";
 import { wordsOf } from "@/lib/dictionaries/shown";
 import { missing } from "@/lib/fields/kinds";
@@ -34,7 +35,7 @@ export async function companyHistoryInWords(viewer: Viewer, company: Company) {
     id,
     at: at.slice(0, 16),
     who,
-    what: `${verbWords[verb] ?? verb}${entity === "contacts" ? `：${label?.replace(company.name, "").trim() ?? ""}` : ""}`,
+    what: `${verbWords[verb] ?? verbName(verb)}${entity === "contacts" ? `：${label?.replace(company.name, "").trim() ?? ""}` : ""}`,
     lines: changes
       .filter(({ field }) => field !== "companyId")
       .map(({ field, from, to }) => ({

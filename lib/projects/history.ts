@@ -1,5 +1,6 @@
 import "server-only";
-import type { HistoryEntry } from "@/lib/audit/history";
+import { type HistoryEntry, historyPage } from "@/lib/audit/history";
+import { verbName } from "@/lib/auth/verb-names";
 import { labelsOf, optionsOf } from "@/lib/dictionaries/queries";
 import { wordsOf } from "@/lib/dictionaries/shown";
 import { missing } from "@/lib/fields/kinds";
@@ -11,7 +12,7 @@ import type { Project } from "./reach";
 import { investorRoles, promiseKinds, reviewNames, type Status, statusNames } from "./rules";
 
 /** `from` is null where nothing stood before. */
-export type HistoryLine = { label: string; from: string | null; to: string };
+export type HistoryLine = { id: string; label: string; from: string | null; to: string };
 export type HistoryItem = {
   id: number;
   at: string;
@@ -48,6 +49,7 @@ const verbWords: Readonly<Record<string, string>> = {
 
 /** Kept by ids or for the machine alone. */
 const silent = new Set([
+  "reportedMonth",
   "plannedPrecision",
   "actualPrecision",
   "parentId",
@@ -81,8 +83,11 @@ const otherLabels: Readonly<Record<string, string>> = {
   reviewedOn: "审查日期",
 };
 
-/** Who changed what, when, old → new in the words of the forms. */
-export async function historyInWords(project: Project, before?: number): Promise<HistoryItem[]> {
+/** Who changed what, when, old → new in the words of the forms; `next` is where the following page begins. */
+export async function historyInWords(
+  project: Project,
+  before?: number,
+): Promise<{ items: HistoryItem[]; next: number | null }> {
   const [entries, words, units, stages, bandWords] = await Promise.all([
     projectHistory(project, before),
     wordsOf(projectFields),
@@ -107,7 +112,8 @@ export async function historyInWords(project: Project, before?: number): Promise
     return String(value);
   };
   const items = entries.map((entry) => itemOf(entry, { project, stages: stageWords, show }));
-  return together(items);
+  const next = entries.length === historyPage ? (entries.at(-1)?.id ?? null) : null;
+  return { items: together(items), next };
 }
 
 type Showing = {
@@ -125,11 +131,12 @@ function itemOf(
     id,
     at,
     who,
-    what: verbWords[verb] ?? verb,
+    what: verbWords[verb] ?? verbName(verb),
     reason,
     lines: changes
       .filter(({ field, from, to }) => !silent.has(field) && !(from === null && to === false))
       .map(({ field, from, to }) => ({
+        id: `${id} ${field}`,
         label: [about, labelOf(field)].filter(Boolean).join(" "),
         from: from === null ? null : show(field, from),
         to: show(field, to),

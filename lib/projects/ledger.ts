@@ -78,10 +78,10 @@ const stageMarks: Readonly<Record<string, string>> = { "?": "（待认定）", "
 const lampTones = { red: "danger", yellow: "warn", green: "good", none: "muted" } as const;
 
 const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
-  code: textColumn({ label: "编号" }, projects.code, { usual: true, width: 124 }),
+  code: textColumn({ label: "编号" }, projects.code, { usual: true, width: 112 }),
   name: textColumn(of.name, projects.name, {
     usual: true,
-    width: 280,
+    width: 264,
     sort: sql`${projects.name} collate "zh-x-icu"`,
   }),
   unitId: unitColumn(of.unitId, projects.unitId, words.unit, { usual: true, width: 88 }),
@@ -115,8 +115,8 @@ const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
     usual: true,
     width: 72,
   },
-  investorNames: textColumn({ label: "投资方" }, projects.investorNames, { usual: true, width: 200 }),
-  chainCode: worded(textColumn(of.chainCode, projects.chainCode, { usual: true, width: 112 }), words.chain),
+  investorNames: textColumn({ label: "投资方" }, projects.investorNames, { usual: true, width: 176 }),
+  chainCode: worded(textColumn(of.chainCode, projects.chainCode, { usual: true, width: 92 }), words.chain),
 });
 
 /** A phase's money is already in its parent's total. */

@@ -24,8 +24,8 @@ export default async function MePage() {
   return (
     <>
       <PageHeader title="我的会话与密码" />
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_420px]">
-        <div className="space-y-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[1fr_420px]">
+        <div className="min-w-0 space-y-4">
           <Card title="账号">
             <DescriptionList groups={[{ facts }]} />
           </Card>

@@ -27,7 +27,7 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Pro
         listed={listed}
         query={query}
         allLabel="全部项目"
-        searchHint="名称、投资方、拼音首字母、编号"
+        searchHint="名称、投资方、拼音、编号"
         empty={
           <Empty title="还没有项目" action={<NewProject viewer={viewer} />}>
             从一条线索开始，或把现有的台账导进来。

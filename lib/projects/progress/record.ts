@@ -70,7 +70,7 @@ export async function recordedMonths(projectId: number): Promise<RecordedMonth[]
   const months = [...new Set([...facts, ...reports].map(({ month }) => month))].sort().reverse();
   return months.map((month) => {
     const report = reports.find((one) => one.month === month) ?? null;
-    const own = facts.filter((one) => one.month === month);
+    const own = facts.filter((one) => one.month === month).sort(investmentFirst);
     const latest = [...own, ...(report ? [report] : [])].sort((a, b) =>
       a.updatedAt < b.updatedAt ? 1 : -1,
     )[0];
@@ -87,6 +87,10 @@ export async function recordedMonths(projectId: number): Promise<RecordedMonth[]
     };
   });
 }
+
+/** The work before the money that paid for it, in every month alike. */
+const investmentFirst = (a: Fact, b: Fact) =>
+  Number(a.kind !== "investment") - Number(b.kind !== "investment") || a.id - b.id;
 
 const stepKey = (series: Series, month: Month) => `${seriesKey(series)}:${month}`;
 

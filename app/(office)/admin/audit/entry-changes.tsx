@@ -1,4 +1,5 @@
 import type { LogEntry } from "@/lib/audit/queries";
+import { wordOfField } from "./words";
 
 const mostShown = 8;
 
@@ -11,12 +12,13 @@ const inWords = (value: unknown): string => {
 /** Old → new for records of administration; of business records only which fields changed. */
 export function EntryChanges({ entry: { changes, showsValues, reason } }: { entry: LogEntry }) {
   if (changes.length === 0 && !reason) return null;
-  if (!showsValues) return <span className="text-muted">{changes.map(({ field }) => field).join("、")}</span>;
+  if (!showsValues)
+    return <span className="text-muted">{changes.map(({ field }) => wordOfField(field)).join("、")}</span>;
   return (
     <ul>
       {changes.slice(0, mostShown).map(({ field, from, to }) => (
         <li key={field}>
-          {field}：{from !== null && `${inWords(from)} → `}
+          {wordOfField(field)}：{from !== null && `${inWords(from)} → `}
           {inWords(to)}
         </li>
       ))}

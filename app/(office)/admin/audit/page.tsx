@@ -16,7 +16,7 @@ import { currentViewer } from "@/lib/auth/session";
 import { can } from "@/lib/auth/viewer";
 import { EntryChanges } from "./entry-changes";
 import { VerifyLog } from "./verify-log";
-import { verbChoices, wordOfVerb } from "./words";
+import { verbChoices, wordOfTable, wordOfVerb } from "./words";
 
 export const metadata: Metadata = { title: "审计日志" };
 
@@ -73,7 +73,7 @@ export default async function AuditPage({ searchParams }: Props) {
                 {wordOfVerb(entry.verb)} {entry.outcome === "refused" && <Badge tone="danger">被拒绝</Badge>}
               </td>
               <td className="max-w-[240px]">
-                {entry.label ?? (entry.entity ? `${entry.entity} ${entry.entityId ?? ""}` : "")}
+                {entry.label ?? (entry.entity ? `${wordOfTable(entry.entity)} ${entry.entityId ?? ""}` : "")}
               </td>
               <td className="max-w-[380px]">
                 <EntryChanges entry={entry} />

@@ -26,6 +26,7 @@ import { HistorySection } from "./history-section";
 import { InvestorSection } from "./investor-section";
 import { LightPanel } from "./light-panel";
 import { MilestoneSection } from "./milestone-section";
+import { NextSection } from "./next-section";
 import { ProgressSection } from "./progress-section";
 import { PromiseSection } from "./promise-section";
 import { RelatedSection } from "./related-section";
@@ -44,10 +45,10 @@ const tabs = {
 } as const;
 type Tab = keyof typeof tabs;
 
-type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ tab?: string }> };
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ tab?: string; before?: string }> };
 
 export default async function ProjectPage({ params, searchParams }: Props) {
-  const [viewer, { code }, { tab }] = await Promise.all([currentViewer(), params, searchParams]);
+  const [viewer, { code }, { tab, before }] = await Promise.all([currentViewer(), params, searchParams]);
   const { project, moved } = await orNotFound(findProject(viewer, code));
   if (moved) redirect(`/projects/${project.code}`);
   const shown: Tab = tab && Object.hasOwn(tabs, tab) ? (tab as Tab) : "facts";
@@ -90,7 +91,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         }))}
       />
       <div className="mt-4">
-        <TabBody tab={shown} viewer={viewer} project={project} milestones={milestones} />
+        <TabBody tab={shown} viewer={viewer} project={project} milestones={milestones} before={before} />
       </div>
     </>
   );
@@ -112,9 +113,15 @@ function Marks({ project, light }: { project: Project; light: Light }) {
   );
 }
 
-type BodyProps = { tab: Tab; viewer: Viewer; project: Project; milestones: MilestoneView[] };
+type BodyProps = {
+  tab: Tab;
+  viewer: Viewer;
+  project: Project;
+  milestones: MilestoneView[];
+  before?: string;
+};
 
-async function TabBody({ tab, viewer, project, milestones }: BodyProps) {
+async function TabBody({ tab, viewer, project, milestones, before }: BodyProps) {
   if (tab === "stages") {
     return (
       <div className="space-y-4">
@@ -135,19 +142,23 @@ async function TabBody({ tab, viewer, project, milestones }: BodyProps) {
       </div>
     );
   }
-  if (tab === "history") return <HistorySection project={project} />;
+  if (tab === "history") return <HistorySection project={project} before={entryNumber(before)} />;
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
       <Card title="项目信息">
         <DescriptionList groups={(await projectFacts(project)).map(withUnfilled)} />
       </Card>
       <div className="space-y-4">
+        <NextSection viewer={viewer} project={project} milestones={milestones} today={today()} />
         <InvestorSection viewer={viewer} project={project} />
         <RelatedSection viewer={viewer} project={project} />
       </div>
     </div>
   );
 }
+
+const entryNumber = (typed: string | undefined) =>
+  typed && /^\d{1,15}$/.test(typed) ? Number(typed) : undefined;
 
 /** What nobody has filled in is named in one line instead of a column of dashes. */
 function withUnfilled({ title, facts }: FactGroup) {

@@ -10,6 +10,8 @@ export const stepsOf = (project: Project, milestones: MilestoneView[], today: st
     const name = label;
     if (milestone?.actualOn) {
       const date = showDay(milestone.actualOn, precisionOf(milestone.actualPrecision));
+      if (milestone.returnedAt && !milestone.verifiedAt)
+        return { name, date, state: "returned", title: "已退回，等待重新填报" };
       if (needsAcceptance(stage) && !milestone.verifiedAt)
         return { name, date, state: "unverified", title: "已填报，等待认定" };
       return { name, date, state: stage === project.stage ? "current" : "done" };

@@ -74,14 +74,12 @@ async function FactsCard({ viewer, person }: { viewer: Viewer; person: Person })
     );
   }
   return (
-    <Card title="账号信息">
-      <PersonForm
-        key={person.version}
-        account={person.account}
-        version={person.version}
-        start={rawOf(personRevisionFields, person)}
-        units={(await listUnits()).map(({ id, name }) => ({ value: String(id), label: name }))}
-      />
-    </Card>
+    <PersonForm
+      key={person.version}
+      account={person.account}
+      version={person.version}
+      start={rawOf(personRevisionFields, person)}
+      units={(await listUnits()).map(({ id, name }) => ({ value: String(id), label: name }))}
+    />
   );
 }
