@@ -1,4 +1,6 @@
+import type { Page } from "@playwright/test";
 import { expect, freshName, test } from "./support/people";
+import { judgeStage, logLead, reportStage } from "./support/projects";
 
 /** A ledger as counties send it: a title, a unit line, a subtotal that is wrong, an amount nobody can read. */
 const ledgerOf = (mark: string) =>
@@ -62,4 +64,48 @@ test("a file that is no ledger is refused by name", async ({ as }) => {
     buffer: Buffer.from("d0cf11e0a1b11ae1", "hex"),
   });
   await expect(page.getByText(/请在 WPS\/Excel 中/)).toBeVisible();
+});
+
+/** The year's signed projects as the desk shows them. */
+async function signedOn(page: Page): Promise<number> {
+  await page.goto("/");
+  const figure = page.getByRole("link", { name: /^新签约正式项目/ });
+  return Number(/\d+/.exec((await figure.textContent()) ?? "")?.[0]);
+}
+
+test("a signing is read with its paper, accepted, counted once, and opened from the figure that counts it", async ({
+  as,
+}) => {
+  test.setTimeout(150_000);
+  const officer = await as("kecheng");
+  const name = freshName("认定项目");
+  const receipt = await logLead(officer, { name, investor: freshName("认定示例公司"), total: "6.5亿" });
+  await reportStage(officer, receipt, "框架签约", "2026-09-10", "框架协议.pdf");
+  await reportStage(officer, receipt, "正式签约", "2026-10-20", "投资协议.pdf");
+  await expect(officer.getByRole("row", { name: /正式签约/ }).getByText("待审核")).toBeVisible();
+  const reviewer = await as("kecheng-shen");
+  await judgeStage(reviewer, receipt, "正式签约", "审核通过");
+
+  const city = await as("shi");
+  const before = await signedOn(city);
+  await city.goto(`/projects/${receipt}`);
+  await expect(city.getByText("5–10 亿元")).toBeVisible();
+  await city.getByRole("link", { name: "正式签约", exact: true }).click();
+  const paper = city.getByRole("link", { name: /投资协议\.pdf/ });
+  const file = await city.request.get((await paper.getAttribute("href")) ?? "");
+  expect(file.headers()["content-type"]).toBe("application/pdf");
+  expect(file.headers()["content-disposition"]).toMatch(/^inline; filename\*=UTF-8''/);
+  expect(file.headers()["content-security-policy"]).toContain("default-src 'none'");
+  expect(file.headers()["cache-control"]).toBe("private, no-store");
+
+  await judgeStage(city, receipt, "正式签约", "认定");
+  await expect(city).toHaveURL(/\/projects\/QZ2026-\d{4}/);
+  expect(await signedOn(city)).toBe(before + 1);
+  await city.getByRole("link", { name: /^新签约正式项目/ }).click();
+  await expect(city.getByText(`共 ${before + 1} 项`)).toBeVisible();
+  await city.getByPlaceholder(/拼音/).first().fill(name);
+  await expect(city.getByRole("link", { name, exact: true })).toBeVisible();
+
+  await reviewer.goto(`/projects/${receipt}?tab=stages`);
+  await expect(reviewer).toHaveURL(/\/projects\/QZ2026-\d{4}/);
 });

@@ -49,7 +49,7 @@ const statusOf = (code: string | null) => statusNames[code as Status] ?? "";
 const sentences: Readonly<Record<EventKind, (event: Event, words: Words) => string>> = {
   logged: (event, words) => `登记项目，阶段为${stageOf(event, words)}`,
   imported: (event, words) => `随台账导入，阶段为${stageOf(event, words)}`,
-  advanced: (event, words) => `填报${stageOf(event, words)}`,
+  advanced: (event, words) => `${event.by ? "填报" : "转入"}${stageOf(event, words)}`,
   setBack: (event, words) => `退回到${stageOf(event, words)}`,
   verified: (event, words) => `认定${stageOf(event, words)}`,
   returned: (event, words) => `退回${stageOf(event, words)}的填报`,

@@ -116,7 +116,7 @@ const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
     width: 72,
   },
   investorNames: textColumn({ label: "投资方" }, projects.investorNames, { usual: true, width: 176 }),
-  chainCode: worded(textColumn(of.chainCode, projects.chainCode, { usual: true, width: 92 }), words.chain),
+  chainCode: worded(textColumn(of.chainCode, projects.chainCode, { usual: true, width: 104 }), words.chain),
 });
 
 /** A phase's money is already in its parent's total. */

@@ -15,7 +15,7 @@ export function PlainTable({ caption, head, children, bare }: PlainTableProps) {
   const frame = cx("overflow-x-auto", !bare && "rounded-lg border border-line");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className={cx("min-w-0", frame)}>
+    <section aria-label={caption} tabIndex={0} className={cx("relative min-w-0", frame)}>
       <table
         className={cx(
           "w-full phone:min-w-[720px] text-sm [&_td]:border-t [&_td]:border-line [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top",

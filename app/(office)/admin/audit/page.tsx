@@ -11,7 +11,7 @@ import { PageHeader } from "@/app/ui/page-header";
 import { Select } from "@/app/ui/select";
 import { TextInput } from "@/app/ui/text-input";
 import { addressOf, type LogFilter, logFilter } from "@/lib/audit/filter";
-import { listEntries, sealing } from "@/lib/audit/queries";
+import { type LogEntry, listEntries, sealing } from "@/lib/audit/queries";
 import { currentViewer } from "@/lib/auth/session";
 import { can } from "@/lib/auth/viewer";
 import { EntryChanges } from "./entry-changes";
@@ -73,7 +73,8 @@ export default async function AuditPage({ searchParams }: Props) {
                 {wordOfVerb(entry.verb)} {entry.outcome === "refused" && <Badge tone="danger">被拒绝</Badge>}
               </td>
               <td className="max-w-[240px]">
-                {entry.label ?? (entry.entity ? `${wordOfTable(entry.entity)} ${entry.entityId ?? ""}` : "")}
+                {labelOf(entry) ??
+                  (entry.entity ? `${wordOfTable(entry.entity)} ${entry.entityId ?? ""}` : "")}
               </td>
               <td className="max-w-[380px]">
                 <EntryChanges entry={entry} />
@@ -91,6 +92,10 @@ export default async function AuditPage({ searchParams }: Props) {
     </>
   );
 }
+
+/** A refusal is labelled with the verb that was tried. */
+const labelOf = ({ label, outcome, verb }: LogEntry) =>
+  label && outcome === "refused" && verb === "auth.refused" ? wordOfVerb(label) : label;
 
 function Filters({ filter }: { filter: LogFilter }) {
   return (
