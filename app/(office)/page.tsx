@@ -18,8 +18,8 @@ export const metadata: Metadata = { title: "工作台" };
 
 const weekdays = "日一二三四五六";
 
-export default async function HomePage() {
-  const viewer = await currentViewer();
+export default async function HomePage({ searchParams }: { searchParams: Promise<{ duties?: string }> }) {
+  const [viewer, { duties }] = await Promise.all([currentViewer(), searchParams]);
   const now = today();
   const weekday = weekdays[new Date(`${now}T00:00:00Z`).getUTCDay()];
   return (
@@ -28,14 +28,18 @@ export default async function HomePage() {
         title="我的今日"
         note={`${viewer.name}，${viewer.unitName} ｜ ${showDayInSentence(now)} 星期${weekday}`}
       />
-      {can(viewer, "project.read") ? <Desk viewer={viewer} /> : <LinksHome viewer={viewer} />}
+      {can(viewer, "project.read") ? (
+        <Desk viewer={viewer} list={duties} />
+      ) : (
+        <LinksHome viewer={viewer} list={duties} />
+      )}
     </>
   );
 }
 
 /** What waits for this person, the most pressing first; what does not concern the role is not there. */
-async function Desk({ viewer }: { viewer: Viewer }) {
-  const desk = await deskOf(viewer);
+async function Desk({ viewer, list }: { viewer: Viewer; list: string | undefined }) {
+  const desk = await deskOf(viewer, list);
   return (
     <div className="space-y-4">
       <Glance desk={desk} />
@@ -71,7 +75,7 @@ async function Desk({ viewer }: { viewer: Viewer }) {
             {hasFigures(viewer) && !leadsWithFigures(viewer) && <Figures viewer={viewer} />}
           </div>
           <div className="min-w-0 space-y-4">
-            <TaskList viewer={viewer} tasks={desk.tasks} given={desk.given} />
+            <TaskList viewer={viewer} box={desk.duties} />
             <Unread notices={desk.notices.entries} />
           </div>
         </div>
@@ -88,7 +92,7 @@ function QuietDesk({ viewer, desk }: DeskProps) {
     <>
       {hasFigures(viewer) && !leadsWithFigures(viewer) && <Figures viewer={viewer} />}
       <div className="grid items-start gap-4 md:grid-cols-2">
-        <TaskList viewer={viewer} tasks={desk.tasks} given={desk.given} />
+        <TaskList viewer={viewer} box={desk.duties} />
         <Unread notices={desk.notices.entries} />
       </div>
     </>

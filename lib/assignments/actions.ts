@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/auth/action";
+import { findProjects } from "@/lib/projects/search-queries";
 import * as commands from "./commands";
 import * as extensions from "./extensions";
 import * as handling from "./handling";
@@ -9,8 +10,8 @@ import {
   assigning,
   closing,
   judging,
-  ownersQuestion,
   postponing,
+  projectQuestion,
   receiving,
   replying,
   reporting,
@@ -18,7 +19,6 @@ import {
   saying,
   withdrawing,
 } from "./input";
-import { findOwners } from "./people";
 
 const refresh = (code: string) => revalidatePath(`/assignments/${code}`);
 
@@ -73,7 +73,7 @@ export const judgeExtension = action("assignment.judgeExtension", judging, async
   refresh(input.code);
 });
 
-/** People of one unit who could answer for an assignment. */
-export const searchOwners = action("assignment.assign", ownersQuestion, (viewer, { unitId, question }) =>
-  findOwners(viewer, unitId, question),
+/** Projects an assignment can be about: those the viewer can read. */
+export const searchProjectsAbout = action("assignment.assign", projectQuestion, (viewer, { question }) =>
+  findProjects(viewer, question),
 );

@@ -103,4 +103,4 @@ export type Replying = z.output<typeof replying>;
 export type Postponing = z.output<typeof postponing>;
 export type Judging = z.output<typeof judging>;
 
-export const ownersQuestion = z.strictObject({ unitId: idNumber, question: z.string().max(40) });
+export const projectQuestion = z.strictObject({ question: z.string().max(60) });

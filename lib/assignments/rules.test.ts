@@ -36,7 +36,8 @@ describe("the plates of an assignment", () => {
     expect(overdueDays(replied, "2026-12-20", calendar)).toBe(0);
     expect(plateOf(replied, "2026-12-20", calendar, thresholds)).toBe("waiting");
     const lateReply = due("2026-11-20", { state: "replied", repliedOn: "2026-11-24" });
-    expect(plateOf(lateReply, "2026-12-20", calendar, thresholds)).toBe("yellow");
+    expect(plateOf(lateReply, "2026-12-20", calendar, thresholds)).toBe("waiting");
+    expect(timeLeft(lateReply, "2026-12-20", calendar)).toBe("提交时逾期 2 个工作日");
   });
 
   test("the query's limits say of every deadline and day what the plate says", () => {

@@ -77,15 +77,27 @@ export const plateNames = {
 } as const;
 export type Plate = keyof typeof plateNames;
 
+/** A plate is told apart without its colour. */
+export const plateShapes: Readonly<Record<Plate, string>> = {
+  none: "○",
+  blue: "◆",
+  yellow: "▲",
+  red: "■",
+  waiting: "◇",
+  done: "●",
+  late: "◐",
+  withdrawn: "×",
+};
+
 /** 蓝 → 黄 → 红: near the deadline, past it, far past it; thresholds in working days. */
 export function plateOf(timing: Timing, today: Day, holidays: Holidays, thresholds: Thresholds): Plate {
   const { state, dueOn, lateDays } = timing;
   if (state === "withdrawn") return "withdrawn";
   if (state === "closed") return (lateDays ?? 0) > 0 ? "late" : "done";
+  if (state === "replied") return "waiting";
   const over = overdueDays(timing, today, holidays);
   if (over > thresholds.alarm) return "red";
   if (over > 0) return "yellow";
-  if (state === "replied") return "waiting";
   return workdaysBetween(today, dueOn, holidays) <= thresholds.remind ? "blue" : "none";
 }
 
@@ -106,8 +118,8 @@ export function plateLimits(today: Day, holidays: Holidays, { remind, alarm }: T
 export function timeLeft(timing: Timing, today: Day, holidays: Holidays): string | null {
   if (!isOpen(timing.state)) return null;
   const over = overdueDays(timing, today, holidays);
+  if (timing.state === "replied") return over > 0 ? `提交时逾期 ${over} 个工作日` : null;
   if (over > 0) return `逾期 ${over} 个工作日`;
-  if (timing.state === "replied") return null;
   if (timing.dueOn === today) return "今天到期";
   if (timing.dueOn < today) return "已到期，下一工作日起算逾期";
   return `还有 ${workdaysBetween(today, timing.dueOn, holidays)} 个工作日`;

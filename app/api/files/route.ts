@@ -1,4 +1,5 @@
 import { failureOf } from "@/lib/auth/action";
+import type { Verb } from "@/lib/auth/policy";
 import { NotSignedIn, takeUpload } from "@/lib/auth/upload";
 import { largestFile } from "@/lib/files/kinds";
 import { receiveFile } from "@/lib/files/upload";
@@ -11,11 +12,16 @@ const statuses: Readonly<Record<string, number>> = {
   server: 500,
 };
 
+/** What the file is for says who may send one. */
+const verbOf = (request: Request): Verb =>
+  new URL(request.url).searchParams.get("for") === "assignment" ? "assignment.report" : "project.attach";
+
 /** Takes one file of evidence; it belongs to its author until a record claims it. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const { viewer, name, bytes } = await takeUpload(request, "project.attach", largestFile);
-    return Response.json(await receiveFile(viewer, "project.attach", name, bytes), { headers });
+    const verb = verbOf(request);
+    const { viewer, name, bytes } = await takeUpload(request, verb, largestFile);
+    return Response.json(await receiveFile(viewer, verb, name, bytes), { headers });
   } catch (error) {
     if (error instanceof NotSignedIn)
       return Response.json({ message: error.message }, { status: 401, headers });

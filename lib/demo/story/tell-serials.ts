@@ -27,7 +27,7 @@ export async function giveSerials(
 }
 
 /** Answers with the last of the numbers taken. */
-async function takeSerials(tx: Transaction, name: string, count: number): Promise<number> {
+export async function takeSerials(tx: Transaction, name: string, count: number): Promise<number> {
   const [serial] = await tx
     .insert(serials)
     .values({ name, last: count })

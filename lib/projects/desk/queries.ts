@@ -85,6 +85,29 @@ export const openTasks = (viewer: Viewer) =>
     .orderBy(sql`${tasks.dueOn} asc nulls last`, asc(tasks.id))
     .limit(100);
 
+/** What the viewer finished lately, the latest first. */
+export const doneTasks = (viewer: Viewer) =>
+  db
+    .select({
+      id: tasks.id,
+      title: tasks.title,
+      doneAt: tasks.doneAt,
+      doneNote: tasks.doneNote,
+      code: projects.code,
+      name: projects.name,
+    })
+    .from(tasks)
+    .leftJoin(projects, and(eq(projects.id, tasks.projectId), readableProjects(viewer)))
+    .where(
+      and(
+        eq(tasks.assigneeId, viewer.userId),
+        sql`${tasks.doneAt} > now() - interval '90 days'`,
+        isNull(tasks.deletedAt),
+      ),
+    )
+    .orderBy(desc(tasks.doneAt), desc(tasks.id))
+    .limit(60);
+
 /** Open tasks the viewer gave to others. */
 export const givenTasks = (viewer: Viewer) =>
   db
@@ -128,6 +151,7 @@ export const noticesOf = (
       body: notices.body,
       at: notices.at,
       readAt: notices.readAt,
+      href: notices.href,
       code: projects.code,
     })
     .from(notices)

@@ -1,5 +1,8 @@
+import { findPaper } from "@/lib/assignments/queries";
 import { failureOf } from "@/lib/auth/action";
+import { Missing } from "@/lib/auth/refusals";
 import { viewerOrNull } from "@/lib/auth/session";
+import type { Viewer } from "@/lib/auth/viewer";
 import { isPreviewed } from "@/lib/files/kinds";
 import { readStored } from "@/lib/files/store";
 import { findFile } from "@/lib/projects/queries";
@@ -11,7 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const viewer = await viewerOrNull();
   if (!viewer) return new Response("登录已失效，请重新登录", { status: 401, headers: plain });
   try {
-    const file = await findFile(viewer, (await params).key);
+    const file = await fileWithin(viewer, (await params).key);
     const inline = isPreviewed(file.type) && new URL(request.url).searchParams.has("preview");
     const name = encodeURIComponent(file.originalName).replace(
       /['()*]/g,
@@ -31,6 +34,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   } catch (error) {
     const { code, message } = failureOf(error, "file");
     return new Response(message, { status: code === "notfound" ? 404 : 500, headers: plain });
+  }
+}
+
+/** Through whichever record it belongs to. */
+async function fileWithin(viewer: Viewer, key: string) {
+  try {
+    return await findFile(viewer, key);
+  } catch (error) {
+    if (error instanceof Missing) return findPaper(viewer, key);
+    throw error;
   }
 }
 
