@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { assignmentExtensions, assignments } from "@/db/schema";
 import { withinReach } from "@/lib/auth/reach";
@@ -55,6 +55,9 @@ export function dutyCounts(duties: readonly Duty[]) {
 const byUrgency = (duties: Duty[]): Duty[] =>
   duties.sort((one, other) => (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999"));
 
+/** A later deadline was asked for and not decided. */
+const asked = sql<boolean>`exists (select 1 from ${assignmentExtensions} where ${assignmentExtensions.assignmentId} = ${assignments.id} and ${assignmentExtensions.verdict} is null)`;
+
 const homeUnits = (viewer: Viewer) =>
   grantsFor(viewer, "assignment.receive").flatMap(({ unitIds }) => unitIds);
 
@@ -74,10 +77,7 @@ function waitingFor(viewer: Viewer): SQL | undefined {
   const judging = and(
     withinReach(viewer, "assignment.close", { unitId: assignments.supervisorUnitId }),
     or(eq(assignments.createdBy, viewer.userId), eq(assignments.supervisorUnitId, viewer.unitId)),
-    or(
-      eq(assignments.state, "replied"),
-      sql`exists (select 1 from ${assignmentExtensions} where ${assignmentExtensions.assignmentId} = ${assignments.id} and ${assignmentExtensions.verdict} is null)`,
-    ),
+    or(eq(assignments.state, "replied"), asked),
   );
   return or(and(sql`${assignments.owedOn} is not null`, owedByUs(viewer)), judging);
 }
@@ -99,7 +99,7 @@ async function assignmentDuties(viewer: Viewer, which: SQL | undefined): Promise
   if (!can(viewer, "assignment.read")) return [];
   const [rows, names, calendar] = await Promise.all([
     db
-      .select()
+      .select({ ...getTableColumns(assignments), asked })
       .from(assignments)
       .where(and(readableAssignments(viewer), which))
       .orderBy(sql`${assignments.owedOn} asc nulls last`, desc(assignments.updatedAt), asc(assignments.id))
@@ -123,10 +123,11 @@ async function assignmentDuties(viewer: Viewer, which: SQL | undefined): Promise
 }
 
 /** What is to be done next, in a word. */
-function stepWord(viewer: Viewer, row: typeof assignments.$inferSelect): string {
+function stepWord(viewer: Viewer, row: typeof assignments.$inferSelect & { asked: boolean }): string {
   if (!isOpen(row.state)) return stateNames[row.state as State];
   if (owes(viewer, row, []))
     return row.state === "waiting" ? `请于 ${row.receiveBy} 前接收` : stateNames[row.state as State];
+  if (row.asked) return "申请延期，请审批";
   return row.state === "replied" ? "已提交，请审核" : stateNames[row.state as State];
 }
 

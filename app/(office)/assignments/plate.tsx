@@ -20,7 +20,7 @@ export function PlateMark({ plate, left }: { plate: Plate; left?: string | null 
         {plateShapes[plate]}
       </span>
       {plateNames[plate]}
-      {left && <span className="text-sm">（{left}）</span>}
+      {left && <span>（{left}）</span>}
     </span>
   );
 }

@@ -57,12 +57,12 @@ function DutyLine({ duty: { title, href, kind, note, dueOn, daysLeft, plate, lef
           <span>{kind}</span>
           <span>{note}</span>
         </p>
+        {plate && (
+          <p className="text-xs" title={dueOn ? `办结时限 ${dueOn}` : undefined}>
+            <PlateMark plate={plate} left={left} />
+          </p>
+        )}
       </div>
-      {plate && (
-        <span className="text-sm" title={dueOn ? `办结时限 ${dueOn}` : undefined}>
-          <PlateMark plate={plate} left={left} />
-        </span>
-      )}
       {!plate && <DueBadge dueOn={dueOn} daysLeft={daysLeft} />}
       {task && <FinishTask id={task.id} version={task.version} title={title} />}
     </li>

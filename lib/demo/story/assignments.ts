@@ -89,7 +89,7 @@ export const assignments: readonly ToldAssignment[] = [
   },
   {
     ...{
-      name: "核实航空零部件基地延期开工原因并提出新计划",
+      name: "督促航空零部件基地提出可核查的开工时间表",
       by: "lingdao",
       owner: "330800B1",
       about: ["aviation"],
