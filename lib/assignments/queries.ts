@@ -22,7 +22,7 @@ import { readableProjects } from "@/lib/projects/reach";
 import { unitNames } from "@/lib/units/queries";
 import { assignmentLedger } from "./ledger";
 import { type Assignment, assignmentReach, helpersOf, mayOn, readableAssignments } from "./reach";
-import { isOpen, mayStep, plateOf, type Step, timeLeft } from "./rules";
+import { isOpen, mayStep, plateOf, type State, type Step, stateNames, timeLeft } from "./rules";
 import { type EntryKind, entryNames } from "./thread";
 import { calendarNow } from "./timing";
 
@@ -156,6 +156,7 @@ export async function assignmentView(viewer: Viewer, assignment: Assignment) {
     extensions,
     plate: plateOf(assignment, calendar.today, calendar.holidays, calendar.thresholds),
     left: timeLeft(assignment, calendar.today, calendar.holidays),
+    state: stateNames[assignment.state as State] ?? assignment.state,
     may: {
       receive: may("receive"),
       report: may("report"),

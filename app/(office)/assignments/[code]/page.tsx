@@ -53,7 +53,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ cod
             />
             {can(viewer, "assignment.export") && (
               <LinkButton
-                href={`/exports/assignments/${code}`}
+                href={`/exports/assignment-slip?code=${code}`}
                 plain
                 icon={<FileText size={14} aria-hidden="true" />}
               >
