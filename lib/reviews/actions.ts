@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { searchesOf } from "@/lib/auth/rate";
+import { codeText } from "@/lib/fields/parts";
 import { findProjects } from "@/lib/projects/search-queries";
 import * as agenda from "./agenda-commands";
 import { askProjects } from "./asking";
@@ -11,6 +12,7 @@ import * as commands from "./commands";
 import {
   additions,
   convening,
+  drafting,
   itemTarget,
   ordering,
   preparation,
@@ -20,6 +22,7 @@ import {
   target,
   turning,
 } from "./input";
+import * as papers from "./paper-commands";
 import * as resolutions from "./resolution-commands";
 import * as running from "./running-commands";
 
@@ -106,4 +109,31 @@ export const askInMeeting = action("project.read", question, (viewer, input) => 
 export const searchProjects = action("project.read", question, (viewer, input) => {
   searchesOf.take(viewer.userId);
   return findProjects(viewer, input.question);
+});
+
+export const draftPaper = action("review.draft", drafting, async (viewer, input) => {
+  const edition = await papers.draftPaper(viewer, input);
+  again(input.code);
+  return edition;
+});
+
+/** All four at once: the meeting is written up. */
+export const draftAll = action(
+  "review.draft",
+  z.strictObject({ code: codeText }),
+  async (viewer, { code }) => {
+    const whole = [
+      { code, kind: "minutes", words: null },
+      { code, kind: "message", words: null },
+      { code, kind: "deck" },
+      { code, kind: "data" },
+    ] as const;
+    for (const one of whole) await papers.draftPaper(viewer, one);
+    again(code);
+  },
+);
+
+export const signPaper = action("review.sign", itemTarget, async (viewer, input) => {
+  await papers.signPaper(viewer, input);
+  again(input.code);
 });

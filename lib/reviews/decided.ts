@@ -91,6 +91,8 @@ async function linkedProjects(viewer: Viewer, ids: readonly number[]) {
     .orderBy(asc(projects.id));
 }
 
+export type MeetingPaper = Awaited<ReturnType<typeof papersOf>>[number];
+
 /** Every version of every paper, the newest first; for those who see whole meetings. */
 export async function papersOf(viewer: Viewer, review: Review) {
   if (!seesWholeMeetings(viewer)) return [];

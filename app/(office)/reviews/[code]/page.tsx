@@ -13,6 +13,7 @@ import { seesWholeMeetings } from "@/lib/reviews/reach";
 import type { ReviewState } from "@/lib/reviews/rules";
 import { AgendaTab } from "./agenda-tab";
 import { LaterTab } from "./later-tab";
+import { PaperTab } from "./paper-tab";
 import { ResolutionTab } from "./resolution-tab";
 import { ReviewActs } from "./review-acts";
 
@@ -34,6 +35,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     { name: "agenda", title: "议程", count: items.length },
     { name: "resolutions", title: "议定事项", count: resolutions.length },
     ...(state === "draft" ? [] : [{ name: "later", title: "会后变动", count: later.length }]),
+    ...(state !== "draft" && seesWholeMeetings(viewer) ? [{ name: "papers", title: "会议材料" }] : []),
   ];
   return (
     <>
@@ -57,6 +59,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {tab === "agenda" && <AgendaTab viewer={viewer} review={review} items={items} />}
         {tab === "resolutions" && <ResolutionTab review={review} resolutions={resolutions} />}
         {tab === "later" && <LaterTab review={review} later={later} />}
+        {tab === "papers" && <PaperTab viewer={viewer} review={review} />}
       </div>
     </>
   );
