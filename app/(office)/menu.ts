@@ -36,6 +36,7 @@ const entries: readonly MenuEntry[] = [
   { title: "工作台", href: "/", verb: null, icon: "home" },
   { title: "快速填报", href: "/quick", verb: "project.log", icon: "quick" },
   { title: "项目台账", href: "/projects", verb: "project.read", icon: "projects" },
+  { title: "项目看板", href: "/projects/board", verb: "project.read", icon: "board" },
   { title: "本周变化", href: "/projects/changes", verb: "project.read", icon: "changes" },
   { title: "企业与投资方", href: "/companies", verb: "company.read", icon: "companies" },
   { title: "基金矩阵", href: "/funds", verb: "fund.read", icon: "funds" },

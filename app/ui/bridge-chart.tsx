@@ -15,7 +15,7 @@ const tones = { total: "text-action", up: "text-good", down: "text-danger" } as 
 function scaleOf(bars: readonly BridgeBar[]) {
   const levels = bars.flatMap(({ from, to, tone }) => (tone === "total" ? [to] : [from, to]));
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
-  const isCut = low > 0 && high - low < high / 3;
+  const isCut = low > 0 && high > low && high - low < high / 3;
   const base = isCut ? Math.max(0, low - (high - low || high) / 2) : Math.min(0, low);
   const span = high - base || 1;
   const y = (value: number) => top + (1 - (Math.max(value, base) - base) / span) * (height - top - bottom);

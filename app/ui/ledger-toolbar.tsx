@@ -76,7 +76,8 @@ function MoreFilters({
 /** Filters beyond the first few wait behind "更多筛选" until they are used or asked for. */
 const alwaysShown = 5;
 
-function FilterBar() {
+/** The filters of whatever stands inside a LedgerContext: a table, or a board. */
+export function FilterBar() {
   const { control, filters } = useLedger();
   const [asked, setAsked] = useState<string[]>([]);
   const shows = ({ key }: LedgerFilter) => asked.includes(key) || key in control.state.filters;

@@ -77,6 +77,7 @@ export const projects = pgTable(
     check("projects_phase_or_expansion", sql`parent_id is null or first_project_id is null`),
     // Descending without "nulls last", which is what the lists ask for and what lets them read the index in order.
     index("projects_unit_updated").on(t.unitId, sql`updated_at desc`, sql`id desc`).where(standing),
+    index("projects_board").on(t.stage, sql`updated_at desc`, sql`id desc`).where(standing),
     index("projects_updated").on(sql`updated_at desc`, sql`id desc`).where(standing),
     index("projects_total").on(sql`coalesce(total_investment_yuan, -1) desc`, sql`id desc`).where(standing),
     index("projects_signed")

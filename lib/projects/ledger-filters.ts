@@ -99,7 +99,7 @@ const flags: Record<string, LedgerFilter> = {
   phases: { kind: "flag", label: "分期项目", where: () => isNotNull(projects.parentId) },
 };
 
-const lampFilters = (lightRule: Option[]): Record<string, LedgerFilter> => ({
+const lampFilter: Record<string, LedgerFilter> = {
   light: {
     kind: "choice",
     label: "灯",
@@ -109,6 +109,9 @@ const lampFilters = (lightRule: Option[]): Record<string, LedgerFilter> => ({
     })),
     where: (codes) => or(...codes.filter(isLampCode).map((code) => showsColour(code))) ?? sql`false`,
   },
+};
+
+const ruleFilter = (lightRule: Option[]): Record<string, LedgerFilter> => ({
   rule: {
     kind: "choice",
     label: "灯的原因",
@@ -161,7 +164,7 @@ export const projectFilters = ({
       .map(({ value, label }) => ({ value, label })),
     where: hasVerified,
   },
-  ...lampFilters(lightRule),
+  ...lampFilter,
   chain: choiceOf(of.chainCode.label, projects.chainCode, chain),
   total: {
     kind: "range",
@@ -189,6 +192,7 @@ export const projectFilters = ({
   source: choiceOf(of.sourceArea.label, projects.sourceArea, listed(sourceAreas)),
   investor: { kind: "text", label: "投资方", where: contains(projects.investorNames) },
   owner: { kind: "text", label: of.owner.label, where: contains(projects.owner) },
+  ...ruleFilter(lightRule),
   ...flags,
   updated: {
     kind: "day",

@@ -1,6 +1,7 @@
 /** Every ledger by the name its saved views go by, and where it stands. */
 export const ledgerPaths = {
   projects: "/projects",
+  board: "/projects/board",
   companies: "/companies",
   funds: "/funds/list",
   deals: "/funds/deals",

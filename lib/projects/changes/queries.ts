@@ -179,7 +179,7 @@ export async function slipsSince(viewer: Viewer, since: string | null): Promise<
 }
 
 /** Projects whose units have said nothing new since a day. */
-export async function silentSince(viewer: Viewer, day: string, limit = 50) {
+export async function silentSince(viewer: Viewer, day: string, limit = 20) {
   const rows = await db
     .select({
       code: projects.code,

@@ -8,6 +8,7 @@ import { mayOn } from "@/lib/projects/reach";
 import { isTyped, needsAcceptance } from "@/lib/projects/rules";
 import type { MilestoneView } from "@/lib/projects/stage-queries";
 import { MilestoneActions } from "./milestones/milestone-actions";
+import { milestoneCutOf } from "./milestones/milestone-cut";
 import { precisionOf } from "./steps";
 
 type Props = { viewer: Viewer; project: Project; milestones: MilestoneView[] };
@@ -70,7 +71,7 @@ export function MilestoneSection({ viewer, project, milestones }: Props) {
                     <MilestoneActions
                       code={project.code}
                       version={project.version}
-                      view={cut(view)}
+                      view={milestoneCutOf(view)}
                       may={may}
                       ownReport={view.milestone?.reportedById === viewer.userId}
                     />
@@ -84,21 +85,6 @@ export function MilestoneSection({ viewer, project, milestones }: Props) {
     </Card>
   );
 }
-
-/** Only what the buttons need crosses to the browser. */
-const cut = ({ stage, label, expectedEvidence, missing, milestone }: MilestoneView) => ({
-  stage,
-  label,
-  expectedEvidence,
-  missing,
-  plannedOn: milestone?.plannedOn ?? null,
-  actualOn: milestone?.actualOn ?? null,
-  note: milestone?.note ?? "",
-  passed: Boolean(milestone?.passedAt),
-  verified: Boolean(milestone?.verifiedAt),
-  returned: Boolean(milestone?.returnedAt),
-  judged: needsAcceptance(stage),
-});
 
 function stateOf({ stage, milestone }: MilestoneView): { word: string; tone: Tone; detail: string } | null {
   if (!milestone?.actualOn)

@@ -1,4 +1,5 @@
-import type { Stage } from "@/lib/projects/rules";
+import { needsAcceptance, type Stage } from "@/lib/projects/rules";
+import type { MilestoneView } from "@/lib/projects/stage-queries";
 
 /** What the browser is told of one milestone, and no more. */
 export type MilestoneCut = {
@@ -31,3 +32,24 @@ export type MilestoneActionsProps = {
   may: May;
   ownReport: boolean;
 };
+
+/** Only what the buttons need crosses to the browser. */
+export const milestoneCutOf = ({
+  stage,
+  label,
+  expectedEvidence,
+  missing,
+  milestone,
+}: MilestoneView): MilestoneCut => ({
+  stage,
+  label,
+  expectedEvidence,
+  missing,
+  plannedOn: milestone?.plannedOn ?? null,
+  actualOn: milestone?.actualOn ?? null,
+  note: milestone?.note ?? "",
+  passed: Boolean(milestone?.passedAt),
+  verified: Boolean(milestone?.verifiedAt),
+  returned: Boolean(milestone?.returnedAt),
+  judged: needsAcceptance(stage),
+});

@@ -1,0 +1,1 @@
+CREATE INDEX "projects_board" ON "projects" USING btree ("stage",updated_at desc,id desc) WHERE deleted_at is null;
