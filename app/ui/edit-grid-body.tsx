@@ -36,11 +36,12 @@ function lookOf(column: GridColumn, row: GridRow, draft: string | undefined, ref
   return {
     locked,
     message,
-    title: message ?? locked ?? reading?.echo,
+    title: message ?? row.notes?.[column.key] ?? locked ?? reading?.echo,
     className: cx(
       column.kind === "number" && "g-end",
       locked && "g-locked",
       draft !== undefined && "g-dirty",
+      row.notes?.[column.key] && "g-noted",
       message && "g-wrong",
     ),
   };

@@ -23,6 +23,8 @@ export type GridRow = {
   version: number;
   /** Why this one row cannot be edited: a closed month, another unit's record. */
   lockedReason?: string;
+  /** What somebody says of single cells, by column: a cell sent back with its reason. */
+  notes?: Readonly<Record<string, string>>;
 };
 
 export type Sheet = {

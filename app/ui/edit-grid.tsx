@@ -51,6 +51,8 @@ function wordAboutActive({ sheet, book, state }: GridControl) {
   const column = sheet.columns[state.span.to.column];
   if (!row || !column) return "";
   const place = `${row.label} · ${column.title}`;
+  const note = row.notes?.[column.key];
+  if (note) return `${place}：${note}`;
   const locked = lockedReason(row, column);
   if (locked) return `${place}：${locked}`;
   const reading = readText(column, state.editing ?? textAt(sheet, book.drafts, row.id, column.key));

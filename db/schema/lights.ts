@@ -120,6 +120,8 @@ export const reportReturns = pgTable(
     cell: text("cell").notNull(),
     reason: text("reason").notNull(),
     answeredAt: moment("answered_at"),
+    /** The unit's words where it did not change the cell. */
+    answer: text("answer"),
     ...tracked(),
   },
   (t) => [

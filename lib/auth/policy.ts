@@ -89,6 +89,8 @@ export const policy = {
   "project.cite": fundKeeper,
   "progress.report": keeper,
   "progress.confirmUnchanged": keeper,
+  "progress.return": { countyReviewer: "unit", ...city },
+  "month.close": { cityHead: "all" },
   "light.explain": { ...keeper, countyReviewer: "unit" },
   "light.judge": city,
   "light.override": { leader: "all" },

@@ -2,6 +2,7 @@ import type { Verb } from "@/lib/auth/policy";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, today } from "@/lib/date/day";
 import * as lights from "@/lib/projects/lights/commands";
+import * as returns from "@/lib/projects/months/returns";
 import type { Project } from "@/lib/projects/reach";
 
 export type LightGround = { project: Project; reason: { id: number; version: number } };
@@ -17,4 +18,6 @@ export const lightTrials: Partial<Record<Verb, LightTrial>> = {
     lights.judgeReason(viewer, { code, ...ground.reason, verdict: "accepted", answer: null }),
   "light.override": (viewer, code) =>
     lights.overrideLight(viewer, { code, colour: "green", reason, untilDay }),
+  "progress.return": (viewer, code) =>
+    returns.returnCell(viewer, { code, month: "2025-03", cell: "words", reason }),
 };

@@ -161,6 +161,7 @@ function download(viewer: Viewer, verb: keyof typeof ledgers): Promise<Response>
 export const triedElsewhere: Partial<Record<Verb, string>> = {
   "company.readPhones": "a right to a field: whether phones come masked, below",
   "project.cite": "a fund's deal names a project by its serial: tried with the deals",
+  "progress.return": "with the lights: lib/projects/lights/commands.test.ts",
   "unit.read": "a page: over HTTP, e2e/who-may-not.spec.ts",
   "dictionary.read": "a page: over HTTP, e2e/who-may-not.spec.ts",
   "audit.verify": "the action is the command: over HTTP, e2e/who-may-not.spec.ts",

@@ -19,7 +19,14 @@ import {
 } from "./grid-changes";
 import { GridQuestions } from "./grid-questions";
 
-export type MonthlyGridProps = { ask: MonthlyAsk; originName: string; rows: GridRow[] };
+export type MonthlyGridProps = {
+  ask: MonthlyAsk;
+  originName: string;
+  rows: GridRow[];
+  /** Cells sent back, by project and column, with the reason. */
+  notes: CellNotes;
+};
+export type CellNotes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 type Asking = {
   wanted: Wanted[];
@@ -27,14 +34,14 @@ type Asking = {
 };
 
 /** Every project's month in one sheet: typed or pasted, saved together, answered one by one. */
-export function MonthlyGrid({ ask, originName, rows }: MonthlyGridProps) {
+export function MonthlyGrid({ ask, originName, rows, notes }: MonthlyGridProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const severalUnits = new Set(rows.map(({ unit }) => unit)).size > 1;
   const columns = useMemo(
     () => columnsOf(ask.month, originName, severalUnits),
     [ask.month, originName, severalUnits],
   );
-  const { sheet, accept } = useOwnRows(rows);
+  const { sheet, accept } = useOwnRows(rows, notes);
   const question = (wanted: Wanted[]) =>
     new Promise<Record<string, Record<string, string>> | null>((resolve) => {
       setAsking({
@@ -87,7 +94,7 @@ export function MonthlyGrid({ ask, originName, rows }: MonthlyGridProps) {
  * The rows as this person saw or saved them. The page is read again after every save; a row somebody else has changed
  * meanwhile stays as it was seen, so that saving into it meets the conflict instead of passing over it.
  */
-function useOwnRows(rows: GridRow[]) {
+function useOwnRows(rows: GridRow[], notes: CellNotes) {
   const [first] = useState(() => new Map(rows.map((row) => [row.code, row])));
   const [versions, setVersions] = useState<Readonly<Record<string, number>>>({});
   const sheet = useMemo(
@@ -95,9 +102,9 @@ function useOwnRows(rows: GridRow[]) {
       rows.map((row) => {
         const seen = first.get(row.code);
         const isOwn = !seen || row.version === (versions[row.code] ?? seen.version);
-        return sheetRowOf(isOwn ? row : seen);
+        return { ...sheetRowOf(isOwn ? row : seen), notes: notes[row.code] };
       }),
-    [rows, first, versions],
+    [rows, first, versions, notes],
   );
   const accept = (answers: ReadonlyMap<string, RowAnswer>) => {
     const saved = [...answers].flatMap(([code, { answer }]) => (answer.ok ? [[code, answer.data]] : []));

@@ -4,12 +4,16 @@ import { LinkButton } from "@/app/ui/button";
 import { Empty } from "@/app/ui/empty";
 import { PageHeader } from "@/app/ui/page-header";
 import { currentViewer } from "@/lib/auth/session";
+import { can } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
+import { closedMonths, type ReturnedCell, returnedCells, windowOf } from "@/lib/projects/month-queries";
 import { originChoices } from "@/lib/projects/progress-input";
-import { type MonthlyAsk, monthlyAskOf, monthlyPage } from "@/lib/projects/progress-queries";
+import { type GridRow, type MonthlyAsk, monthlyAskOf, monthlyPage } from "@/lib/projects/progress-queries";
 import { addressOf } from "./address";
+import { CloseMonth, ReturnCell } from "./month-acts";
 import { MonthPicker } from "./month-picker";
-import { MonthlyGrid } from "./monthly-grid";
+import { ReturnedCells, WindowLine } from "./month-state";
+import { type CellNotes, MonthlyGrid } from "./monthly-grid";
 import { RestUnchanged } from "./rest-unchanged";
 import { WhoReported } from "./who-reported";
 
@@ -21,7 +25,12 @@ export default async function ProgressPage({ searchParams }: Props) {
   const [viewer, query] = await Promise.all([currentViewer(), searchParams]);
   requireVerb(viewer, "project.read");
   const ask = monthlyAskOf(query);
-  const { rows, next, tally, confirmable } = await monthlyPage(viewer, ask);
+  const [{ rows, next, tally, confirmable }, window, returned, closed] = await Promise.all([
+    monthlyPage(viewer, ask),
+    windowOf(ask.month),
+    returnedCells(viewer, ask.month),
+    closedMonths(),
+  ]);
   const originName = originChoices.find(({ value }) => value === ask.origin)?.label ?? "";
   return (
     <>
@@ -29,18 +38,32 @@ export default async function ProgressPage({ searchParams }: Props) {
         title={`月度进展 ${ask.month}`}
         note={`金额单位万元，人民币；可从 Excel 整块粘贴。数据截至 ${today()}`}
         actions={
-          confirmable !== null && (
-            <RestUnchanged month={ask.month} unit={ask.unit ?? ""} count={confirmable} />
-          )
+          <>
+            {can(viewer, "progress.return") && <ReturnCell month={ask.month} projects={reportedIn(rows)} />}
+            {confirmable !== null && (
+              <RestUnchanged month={ask.month} unit={ask.unit ?? ""} count={confirmable} />
+            )}
+            {can(viewer, "month.close") && !window.closedAt && (
+              <CloseMonth month={ask.month} mayClose={window.mayClose} />
+            )}
+          </>
         }
       />
       <MonthPicker ask={ask} tally={tally} />
+      <WindowLine window={window} closed={closed.map(({ month }) => month)} />
       <WhoReported ask={ask} tally={tally} />
+      <ReturnedCells viewer={viewer} cells={returned} />
       {rows.length === 0 ? (
         <NothingToReport ask={ask} />
       ) : (
         // A grid of its own per month, basis, origin and page: drafts of one never appear in another.
-        <MonthlyGrid key={addressOf(ask, {})} ask={ask} originName={originName} rows={rows} />
+        <MonthlyGrid
+          key={addressOf(ask, {})}
+          ask={ask}
+          originName={originName}
+          rows={rows}
+          notes={notesOf(returned)}
+        />
       )}
       <nav aria-label="翻页" className="mt-3 flex items-center gap-2">
         {ask.after && <LinkButton href={addressOf(ask, { after: null })}>回到第一页</LinkButton>}
@@ -48,6 +71,19 @@ export default async function ProgressPage({ searchParams }: Props) {
       </nav>
     </>
   );
+}
+
+const reportedIn = (rows: readonly GridRow[]) =>
+  rows
+    .filter(({ state }) => state !== "none")
+    .map(({ code, name, unit }) => ({ value: code, label: `${unit} ${name}` }));
+
+/** Each returned cell's reason where the grid shows it. */
+function notesOf(returned: readonly ReturnedCell[]): CellNotes {
+  const notes: Record<string, Record<string, string>> = {};
+  for (const { code, cell, reason, by } of returned)
+    notes[code] = { ...notes[code], [cell]: `${by ?? ""}退回：${reason}` };
+  return notes;
 }
 
 function NothingToReport({ ask }: { ask: MonthlyAsk }) {

@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/client";
 import { projectEvents, projects, versions } from "@/db/schema";
 import { addDays, today } from "@/lib/date/day";
 import { stages } from "@/lib/projects/rules";
-import { momentOn } from "./calendar";
-import { roadOf } from "./road";
+import { momentOn, told } from "./calendar";
+import { roadOf, settledAt } from "./road";
 import type { Told } from "./told";
 
 /**
@@ -15,6 +15,7 @@ import type { Told } from "./told";
 export async function tellPast(tx: Transaction, story: readonly Told[]): Promise<void> {
   const earlier = story.map((one) => ({
     id: one.project.id,
+    settled: settledOf(one),
     fields: { ...stageBefore(one), ...worthBefore(one) },
   }));
   await tx.execute(sql`insert into ${versions} (entity, entity_id, version, recorded_at, audit_id, row)
@@ -23,9 +24,17 @@ export async function tellPast(tx: Transaction, story: readonly Told[]): Promise
     join ${projects} p on p.id = was.id
     join ${versions} v on v.entity = 'projects' and v.entity_id = p.id and v.version = 1`);
   await tx.execute(sql`insert into ${versions} (entity, entity_id, version, recorded_at, audit_id, row)
-    select 'projects', p.id, 0, p.updated_at, v.audit_id, to_jsonb(p) - 'search_text'
-    from ${projects} p join ${versions} v on v.entity = 'projects' and v.entity_id = p.id and v.version = 1`);
+    select 'projects', p.id, 0, greatest(was.settled, p.created_at), v.audit_id, to_jsonb(p) - 'search_text'
+    from jsonb_to_recordset(${JSON.stringify(earlier)}::jsonb) as was(id bigint, settled timestamptz)
+    join ${projects} p on p.id = was.id join ${versions} v on v.entity = 'projects' and v.entity_id = p.id and v.version = 1`);
   await tx.insert(projectEvents).values(story.filter(isPlanned).flatMap(plansBefore));
+}
+
+/** When the last step or turn had been dealt with. */
+function settledOf({ plot, project, leadOn }: Told): string {
+  const last = roadOf(plot).at(-1);
+  const moments = [momentOn(leadOn, project.id), last ? settledAt(last) : ""];
+  return [...moments, plot.turn ? momentOn(told(plot.turn.on), project.id) : ""].sort().at(-1) ?? "";
 }
 
 function stageBefore({ plot }: Told) {

@@ -4,9 +4,11 @@ import type { Transaction } from "@/db/client";
 import { files, projects } from "@/db/schema";
 import { change, type Recorder } from "@/lib/audit/change";
 import { lastEditor } from "@/lib/audit/history";
-import { Stale, Unacceptable } from "@/lib/auth/refusals";
+import { NeedsConfirmation, Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { thisMonth } from "@/lib/date/day";
+import { closeOf } from "@/lib/projects/months/closing";
+import { answerByReport } from "@/lib/projects/months/returns";
 import type { MonthInput } from "@/lib/projects/progress-input";
 import { type Project, projectInReach } from "@/lib/projects/reach";
 import { askOnce, type Entry, entriesOf, isNews, refuseFaults, refuseTwins, storedValues } from "./entries";
@@ -33,12 +35,22 @@ export function reportMonth(viewer: Viewer, input: MonthInput): Promise<number> 
     const stored = kept.reports.find(({ month }) => month === input.month);
     const said = wordsNow(input, kept, changed.length > 0);
     if (changed.length === 0 && said === undefined) return project.version;
+    await askAboutClosed(tx, input);
     for (const entry of changed) await write(tx, viewer, project, input, entry, record);
     if (said !== undefined) {
       await keepWords(tx, viewer, { project, month: input.month, stored }, said, record);
     }
+    const cells = [...changed.map(({ series }) => series.kind), ...(said === undefined ? [] : ["words"])];
+    await answerByReport(tx, viewer, project, input.month, cells);
     return (await refreshProgress(tx, viewer, project, record)).version;
   });
+}
+
+/** A closed month keeps what it was closed with; from then on a change is a correction, and whoever makes it knows. */
+async function askAboutClosed(tx: Transaction, { month, confirmed }: MonthInput) {
+  const key = `closed:${month}`;
+  if (confirmed.includes(key) || !(await closeOf(tx, month))) return;
+  throw new NeedsConfirmation(`${month} 已月结：月结时的数不变，这次改动记为修订`, key);
 }
 
 const staleMonth = async (tx: Transaction, { id, version }: Project, values: Record<string, string>) =>

@@ -8,6 +8,7 @@ import { withinReach } from "@/lib/auth/reach";
 import { NeedsConfirmation, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Month, thisMonth } from "@/lib/date/day";
+import { closeOf } from "@/lib/projects/months/closing";
 import {
   type GridInput,
   type MonthForm,
@@ -73,6 +74,7 @@ export function confirmUnchanged(
 ): Promise<number> {
   return change(viewer, "progress.confirmUnchanged", async (tx, record) => {
     if (month > thisMonth()) throw new Unacceptable("还没到这个月，不能提前填报");
+    if (await closeOf(tx, month)) throw new Unacceptable(`${month} 已月结，不能再批量确认无变化`);
     const rest = await tx
       .select({ id: projects.id, name: projects.name })
       .from(projects)

@@ -1,6 +1,6 @@
 "use client";
 
-import { Draggable } from "@hello-pangea/dnd";
+import { Draggable, type DraggableProvided } from "@hello-pangea/dnd";
 import { memo } from "react";
 import { cx } from "@/app/ui/class-names";
 import { Lamp } from "@/app/ui/lamp";
@@ -15,6 +15,12 @@ type Props = {
   onMove: (card: BoardCard, to: Stage) => void;
 };
 
+/** The library calls its handle a button; a card holds a link and a menu, so it stays an item of its list. */
+function handleOf({ dragHandleProps }: DraggableProvided) {
+  const { role: _, ...handle } = dragHandleProps ?? {};
+  return handle;
+}
+
 /** A project on the board. The whole card is the handle; its name is the link. */
 export const Card = memo(function Card({ card, place, stages, onMove }: Props) {
   const { code, name, unit, total, lamp, owner, quietDays, waiting } = card;
@@ -25,8 +31,7 @@ export const Card = memo(function Card({ card, place, stages, onMove }: Props) {
         <li
           ref={provided.innerRef}
           {...provided.draggableProps}
-          {...provided.dragHandleProps}
-          role={undefined}
+          {...handleOf(provided)}
           aria-roledescription={mayMove ? "可以移动的卡片" : "卡片"}
           aria-label={name}
           className={cx("board-card", isDragging && "is-dragging")}

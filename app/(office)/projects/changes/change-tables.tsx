@@ -83,29 +83,31 @@ export function AdvancedTable({ id, title, changes, names, stages }: AdvancedPro
         {changes.length === 0 ? (
           <p className="p-4 text-muted">这段时间没有项目{title === "有推进" ? "推进阶段" : "回退"}。</p>
         ) : (
-          <table className="table w-full">
-            <caption className="sr-only">{title}的项目</caption>
-            <thead>
-              <tr>
-                <th scope="col">项目</th>
-                <th scope="col">单位</th>
-                <th scope="col">阶段</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.slice(0, shownAtOnce).map((change) => (
-                <tr key={change.id}>
-                  <th scope="row" className="font-normal">
-                    <Name change={change} />
-                  </th>
-                  <td className="whitespace-nowrap">{names.get(change.unitId)}</td>
-                  <td className="whitespace-nowrap">
-                    {word(change.from)} → {word(change.to)}
-                  </td>
+          <div className="max-h-[520px] overflow-y-auto">
+            <table className="table w-full">
+              <caption className="sr-only">{title}的项目</caption>
+              <thead>
+                <tr>
+                  <th scope="col">项目</th>
+                  <th scope="col">单位</th>
+                  <th scope="col">阶段</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {changes.slice(0, shownAtOnce).map((change) => (
+                  <tr key={change.id}>
+                    <th scope="row" className="font-normal">
+                      <Name change={change} />
+                    </th>
+                    <td className="whitespace-nowrap">{names.get(change.unitId)}</td>
+                    <td className="whitespace-nowrap">
+                      {word(change.from)} → {word(change.to)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
         {more(changes.length)}
       </Card>
