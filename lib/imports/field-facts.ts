@@ -41,8 +41,8 @@ function readTyped(
   const say = notes.about(source);
   const text = source.cell.text;
   if (kind === "quantity" || kind === "count") {
-    if (isSameUnit(source.column.unit, unit)) return readNumber(source, label, say);
-    say("note", `${label}：表头单位是${source.column.unit}，系统按${unit}登记，这一格没有导入`);
+    if (isSameUnit(source.column.stated, unit)) return readNumber(source, label, say);
+    say("note", `${label}：表头单位是${source.column.stated}，系统按${unit}登记，这一格没有导入`);
     return "";
   }
   if (isBlank(text)) return "";

@@ -147,6 +147,7 @@ function columnsIn(table: Table, answers: Answers): MappedColumn[] {
       // A column headed 亩 keeps its own unit; one without any takes the sheet's, else the one asked for.
       unit: column.unit ?? table.sheetUnit ?? answers.moneyUnit,
       currency: column.currency ?? table.sheetCurrency ?? answers.currency,
+      stated: column.unit,
     };
     return keys.map((key) => ({ key, index: column.index, source }));
   });

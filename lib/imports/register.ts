@@ -30,6 +30,8 @@ export type SourceColumn = {
   title: string;
   unit: string | null;
   currency: Currency | null;
+  /** What the column itself says its numbers are in; a sheet in 万元 says nothing of its areas and shares. */
+  stated: string | null;
 };
 export type SourceCell = { cell: Cell; column: SourceColumn };
 

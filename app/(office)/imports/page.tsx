@@ -72,7 +72,7 @@ export default async function ImportsPage({ searchParams }: Props) {
         {runs.length === 0 && <p className="p-4 text-muted">还没有导入过。</p>}
         {runs.length > 0 && (
           <div className="overflow-x-auto">
-            <table className="table w-full">
+            <table className="table w-full min-w-[680px]">
               <caption className="sr-only">我的导入</caption>
               <thead>
                 <tr>

@@ -6,7 +6,7 @@ import { companyKey, nameKey } from "@/lib/fields/text";
 import { flowFields } from "@/lib/funds/fields";
 import { type FlowInput, flowInput } from "@/lib/funds/input";
 import type { Flow, Fund } from "@/lib/funds/reach";
-import { type FlowKind, flowKinds } from "@/lib/funds/rules";
+import { type FlowKind, flowKinds, isOfDeal } from "@/lib/funds/rules";
 import { changedFields } from "@/lib/imports/changes";
 import { type ReadRules, readFields, textIn, withoutErrors } from "@/lib/imports/field-facts";
 import { readForm } from "@/lib/imports/forms";
@@ -68,7 +68,7 @@ function checkFlow(source: SourceRow, around: Around, rules: Rules): CheckedRow 
       other: deal
         ? `${deal.company} ${deal.round}`
         : (commitment?.contributor ?? textIn(row.source, "dealId") ?? ""),
-      money: read?.money ? showWan(read.money.yuan) : (textIn(row.source, "money") ?? ""),
+      money: facts.amounts.money ? showWan(facts.amounts.money.yuan) : (textIn(row.source, "money") ?? ""),
       voucherNote: facts.typed.voucherNote ?? "",
     },
     known: same,
@@ -118,7 +118,7 @@ function dealOf(
   notes: Notes,
 ): NamedDeal | null {
   const word = textIn(row, "dealId") ?? textIn(row, "other");
-  if (word === null || kind === "contribution" || kind === "distribution" || kind === "fee") return null;
+  if (word === null || kind === null || !isOfDeal(kind)) return null;
   const round = nameKey(textIn(row, "round") ?? "");
   const own = deals.filter(({ fundId }) => fundId === fund.id);
   const named = own.filter(
@@ -132,9 +132,12 @@ function dealOf(
     named.length > 1
       ? `投过${quoted(word)} ${named.length} 轮（${named.map((one) => one.round).join("、")}），请填写轮次或投资项目编号`
       : `没有投资${quoted(word)}的登记，请先在基金投资台账登记，或核对名称`;
-  notes.say("refuse", "dealId", `${fund.shortName ?? fund.name}${why}`);
+  notes.say("refuse", placeOf(row, "dealId"), `${fund.shortName ?? fund.name}${why}`);
   return null;
 }
+
+/** Where the other side was named: in a column of its own, or in the one that serves for all. */
+const placeOf = (row: SourceRow, key: string): string => (textIn(row, key) === null ? "other" : key);
 
 function commitmentOf(
   row: SourceRow,
@@ -152,7 +155,7 @@ function commitmentOf(
   if (named.length === 1) return named[0] ?? null;
   const why =
     named.length > 1 ? "登记了不止一笔认缴，请在基金页登记这笔流水" : "没有登记认缴，请先在基金页登记";
-  notes.say("refuse", "commitmentId", `${quoted(word)}在${fund.shortName ?? fund.name}${why}`);
+  notes.say("refuse", placeOf(row, "commitmentId"), `${quoted(word)}在${fund.shortName ?? fund.name}${why}`);
   return null;
 }
 

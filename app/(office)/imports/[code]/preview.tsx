@@ -6,6 +6,7 @@ import { registerOf } from "@/lib/imports/registers";
 import { newCompaniesOf, type Run, rowsOfRun } from "@/lib/imports/runs";
 import { countOf, previewGroups, reportGroups } from "@/lib/imports/verdicts";
 import { currencyNames } from "@/lib/money/currency";
+import { grouped } from "@/lib/money/decimal";
 import { showIn, showYi } from "@/lib/money/yuan";
 import { ConfirmRun } from "./confirm-run";
 import { RowTable } from "./row-table";
@@ -117,7 +118,7 @@ function Totals({ run, companies, more, done, sumLabel }: TotalsProps) {
         {found.totals.length > 0 && wrong.length === 0 && <p>表里的小计、合计与各行相加一致。</p>}
         {wrong.map(({ sheet, row, label, column, shown, computed, uncounted }) => (
           <p key={`${sheet}${row}${column}`} className="rounded bg-warn-tint px-3 py-2 text-warn">
-            “{sheet}”第 {row} 行 {label}：{column} 写的是 {shown}，各行相加是 {computed}
+            “{sheet}”第 {row} 行 {label}：{column} 写的是 {grouped(shown)}，各行相加是 {grouped(computed)}
             {uncounted > 0 && `（另有 ${uncounted} 格不是确切数字，没有相加）`}
           </p>
         ))}
