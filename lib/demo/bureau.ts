@@ -10,11 +10,13 @@ import { initialsOf } from "@/lib/search/search-text";
 import { listUnits } from "@/lib/units/queries";
 import { demoPassword, demoPeople } from "./accounts";
 import { tellStory } from "./story";
+import { tellReviews } from "./story/tell-reviews";
 
 /** A fictional bureau: people for every role, and projects with something to do in each county. */
 export async function fillDemoBureau(): Promise<void> {
   await addPeople();
   await tellStory();
+  await tellReviews();
   await writeSignIns();
 }
 

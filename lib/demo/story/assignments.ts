@@ -28,6 +28,29 @@ export type ToldAssignment = {
 
 export const assignments: readonly ToldAssignment[] = [
   {
+    ...{
+      name: "公布重型齿轮箱项目场平倒排计划，每周报进度",
+      by: "shi",
+      owner: "330803",
+      about: ["gearboxes"],
+    },
+    ...{ on: "2026-11-02", due: "2026-11-13", source: "10月调度会" },
+    received: "qujiang 2026-11-02｜",
+    replied: "qujiang 2026-11-12｜倒排计划已报送，场平已完成六成",
+    closed: "shi 2026-11-13｜同意销号，进度继续每周报送",
+  },
+  {
+    ...{ name: "拿出光伏玻璃项目节能审查补正方案", by: "shi", owner: "330881", about: ["solar-glass"] },
+    ...{ on: "2026-11-02", due: "2026-11-25", source: "10月调度会", department: "330800D1" },
+    received: "jiangshan 2026-11-03｜",
+    reported: "jiangshan 2026-11-18｜第二次补正材料已报发改委，等待受理",
+  },
+  {
+    ...{ name: "确定重型齿轮箱项目施工单位并申领施工许可", by: "shi", owner: "330803", about: ["gearboxes"] },
+    ...{ on: "2026-11-16", due: "2026-12-11", source: "11月调度会", department: "330800D5" },
+    received: "qujiang 2026-11-17｜",
+  },
+  {
     ...{ name: "梳理三季度签约未开工项目清单", by: "shi-fu", owner: "330803" },
     ...{ on: "2026-09-07", due: "2026-09-25", source: "三季度调度会" },
     received: "qujiang 2026-09-08｜",
