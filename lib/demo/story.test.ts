@@ -35,9 +35,9 @@ afterAll(() => bureau.clear());
 const of = <Row extends { projectId: number }>(rows: Row[], project: { id: number }) =>
   rows.filter(({ projectId }) => projectId === project.id);
 
-test("more than seventy projects in every stage are told within ten seconds", async () => {
+test("more than seventy projects in every stage are told within twenty seconds", async () => {
   const all = await db.select().from(projects);
-  expect(bureau.seconds).toBeLessThan(10);
+  expect(bureau.seconds).toBeLessThan(20);
   expect(all.length).toBeGreaterThan(70);
   expect(new Set(all.map(({ stage }) => stage))).toEqual(new Set(stages));
   expect(all.filter(({ sizeClass }) => sizeClass === "C100")).toHaveLength(1);
