@@ -138,7 +138,14 @@ export async function tellListingYear({ year, unit }: Ground) {
     ]);
     const aCase = async (companyId: number, tier: string | null, stages: readonly string[]) => {
       const caseId = await added(tx, listingCases, {
-        ...{ code: randomCode("SB"), companyId, unitId: unit.id, tier, companyName: randomCode("后备") },
+        ...{
+          code: randomCode("SB"),
+          companyId,
+          unitId: unit.id,
+          tier,
+          companyName: randomCode("后备"),
+          stage: stages.at(-1) ?? "POOL",
+        },
       });
       for (const stage of stages)
         await added(tx, listingMilestones, { caseId, stage, actualOn: on("03-03") });

@@ -11,6 +11,7 @@ import { tellFundYear, tellListingYear } from "@/lib/demo/builders-figures-regis
 import { leverageOf, newInvestments } from "@/lib/funds/figures";
 import { whereOf } from "@/lib/ledger/query";
 import { stateOf } from "@/lib/ledger/state";
+import { inReview, tutoringFiled } from "@/lib/listings/figures";
 import { showYi } from "@/lib/money/yuan";
 import { projectLedger } from "@/lib/projects/ledger";
 import { readableProjects } from "@/lib/projects/reach";
@@ -90,7 +91,7 @@ const told = {
   F16: ["20.00"],
   L01: ["3", "4"],
   L02: ["2"],
-  L04: ["3", "1", "0", "2", "0"],
+  L04: ["6", "1", "0", "2", "3"],
   L05: ["1"],
   L06: ["1"],
   L08: ["18.60"],
@@ -183,7 +184,7 @@ describe("the rows behind a figure", () => {
   }, 60_000);
 });
 
-test("the fund matrix and the definitions count the same", async () => {
+test("the fund matrix, the listing board and the definitions count the same", async () => {
   const zone = await viewerOf({ role: "countyReviewer", unit: unit.code });
   const period = { from: on("01-01"), to: on("12-31") };
   for (const [basis, i] of [
@@ -195,6 +196,8 @@ test("the fund matrix and the definitions count the same", async () => {
     expect(valuesOf(await figure("F01", zone))[i]).toBe(String(count));
     expect(valuesOf(await figure("F02", zone))[i]).toBe(showYi(yuan));
   }
+  expect(valuesOf(await figure("L05", zone))).toEqual([String(await tutoringFiled(zone))]);
+  expect(valuesOf(await figure("L06", zone))).toEqual([String(await inReview(zone))]);
   const { paid, readings } = await leverageOf(zone, period, "paid");
   expect(valuesOf(await figure("F03", zone))[0]).toBe(showYi(paid));
   expect(valuesOf(await figure("F04", zone)).slice(0, 3)).toEqual(

@@ -4,6 +4,7 @@ import { listedCompanies, units } from "@/db/schema";
 import { extentOf } from "@/lib/auth/policy";
 import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
+import { listedOrder } from "@/lib/listings/listed-order";
 import { listedReach } from "@/lib/listings/reach";
 import type { Definition } from "@/lib/reports/definition";
 import type { Ground, Part, Span } from "@/lib/reports/part";
@@ -28,6 +29,27 @@ const listedGround: Ground = {
   path: (code) => `/listings/listed/${code}`,
 };
 
+/** Companies and not listings: a second board makes no second company. The row's number is its place among all. */
+const companyGround: Ground = {
+  ...listedGround,
+  from: sql`${listedOrder} as o inner join ${listedCompanies} on ${listedCompanies.code} = o.code`,
+  id: sql`o.n`,
+};
+
+const companies = (label: string, more?: (span: Span) => SQL | undefined): Part => ({
+  label,
+  ground: companyGround,
+  where: (span) => and(sql`o.listed_on <= ${span.to}::date`, more?.(span)),
+  on: sql`o.listed_on`,
+});
+
+const notDelisted = ({ to }: Span) => sql`(o.gone_on is null or o.gone_on > ${to}::date)`;
+
+export const listedNow: Part = companies("期末仍在上市的公司", notDelisted);
+const listedEver: Part = companies("期末前上市过的公司");
+const newlyListed: Part = companies("期内上市的公司", ({ from }) => sql`o.listed_on >= ${from}::date`);
+
+/** Every board a company is on is a row of its own here: money was raised on each. */
 const listed = (label: string, more?: (span: Span) => SQL | undefined): Part => ({
   label,
   ground: listedGround,
@@ -40,20 +62,11 @@ const listed = (label: string, more?: (span: Span) => SQL | undefined): Part => 
   on: listedCompanies.listedOn,
 });
 
-const notDelisted = ({ to }: Span) =>
-  sql`(${listedCompanies.delistedOn} is null or ${listedCompanies.delistedOn} > ${to}::date)`;
-
-export const listedNow: Part = listed("期末仍在上市的公司", notDelisted);
-export const listedEver: Part = listed("期末前上市过的公司");
-export const newlyListed: Part = listed(
-  "期内上市的公司",
-  ({ from }) => sql`${listedCompanies.listedOn} >= ${from}::date`,
-);
-
 export const L01: Definition = {
   name: "上市公司总数",
   formula: "期末前上市过的公司（累计），与其中仍在上市的（现有）",
-  caliber: "境内外合计；累计不减退市，现有减去退市；第几家按上市日期排",
+  caliber:
+    "境内外合计，一家公司在几个板块上市只计一家；累计不减退市，现有减去全部退市的；第几家按首次上市日期排",
   unit: "家",
   period: "stock",
   counts: "公司",
@@ -67,7 +80,7 @@ export const L01: Definition = {
 export const L02: Definition = {
   name: "期内新增上市公司",
   formula: "上市日在期内的公司个数",
-  caliber: "按上市日，不按过会日、注册日",
+  caliber: "按首次上市日，不按过会日、注册日",
   unit: "家",
   period: "flow",
   counts: "公司",
@@ -84,11 +97,21 @@ const proceeds = (part: Part, amount = listedCompanies.proceedsYuan): Part => ({
 export const L08: Definition = {
   name: "首发募集资金总额",
   formula: "期内上市公司的首发募集资金之和",
-  caliber: "按登记的募集资金；未登记的不计入合计",
+  caliber: "各板块首发分别计；按登记的募集资金，未登记的不计入合计",
   unit: "亿元",
   period: "flow",
   counts: "公司",
-  readings: [{ basis: "filed", parts: { rows: proceeds(newlyListed) }, compute: sumOf }],
+  readings: [
+    {
+      basis: "filed",
+      parts: {
+        rows: proceeds(
+          listed("期内的首发上市", ({ from }) => sql`${listedCompanies.listedOn} >= ${from}::date`),
+        ),
+      },
+      compute: sumOf,
+    },
+  ],
   example: { given: { rows: { count: 1, sum: 1_860_000_000 } }, shown: "18.60" },
 };
 

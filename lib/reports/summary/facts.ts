@@ -101,7 +101,7 @@ async function listingFacts(viewer: Viewer, scope: Scope) {
     total(viewer, scope, "L01", { key: "ever" }),
     total(viewer, before, "L01", { key: "ever" }),
     total(viewer, scope, "L02"),
-    total(viewer, scope, "L04"),
+    total(viewer, scope, "L04", { name: "candidates" }),
     total(viewer, scope, "L05"),
     total(viewer, scope, "L06"),
     rankedRows(viewer, partOf("L01", { key: "ever" }), scope, { size: longestList, over: "ever" }),

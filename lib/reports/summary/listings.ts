@@ -18,7 +18,7 @@ export function listingSection(
       : `没有新增上市公司，累计${ever.count}家`;
   const gone = ever.count - now.count;
   const standing = gone > 0 ? `期末现有${now.count}家（累计中${gone}家已退市）` : `期末现有${now.count}家`;
-  const pool = `期末后备梯队${reserves.count}家，其中已辅导备案未申报${tutored.count}家、在审${underReview.count}家。`;
+  const pool = `期末在库后备企业${reserves.count}家，其中已辅导备案未申报${tutored.count}家、在审${underReview.count}家。`;
   const table = {
     title: "期内上市公司",
     unitLine: "",
