@@ -8,8 +8,10 @@ import { hasFigures, leadsWithFigures } from "./home/figure-roles";
 import { Figures } from "./home/figures";
 import { FollowUpsDue } from "./home/follow-ups-due";
 import { Glance } from "./home/glance";
+import { LeaderFigures } from "./home/leader-figures";
 import { LinksHome } from "./home/links-home";
 import { MilestoneTable } from "./home/milestone-table";
+import { RegisterDesk, WeekChanges } from "./home/register-desk";
 import { StartsPassed } from "./home/starts-passed";
 import { TaskList } from "./home/task-list";
 import { Unread } from "./home/unread";
@@ -43,7 +45,7 @@ async function Desk({ viewer, list }: { viewer: Viewer; list: string | undefined
   return (
     <div className="space-y-4">
       <Glance desk={desk} />
-      {leadsWithFigures(viewer) && <Figures viewer={viewer} />}
+      {leadsWithFigures(viewer) && <LeaderFigures viewer={viewer} />}
       {isQuiet(desk) ? (
         <QuietDesk viewer={viewer} desk={desk} />
       ) : (
@@ -70,6 +72,7 @@ async function Desk({ viewer, list }: { viewer: Viewer; list: string | undefined
               waiting={desk.returned}
               all="/projects?returned=1"
             />
+            <RegisterDesk viewer={viewer} />
             <FollowUpsDue due={desk.followUps} />
             <StartsPassed passed={desk.starts} />
             {hasFigures(viewer) && !leadsWithFigures(viewer) && <Figures viewer={viewer} />}
@@ -77,6 +80,7 @@ async function Desk({ viewer, list }: { viewer: Viewer; list: string | undefined
           <div className="min-w-0 space-y-4">
             <TaskList viewer={viewer} box={desk.duties} />
             <Unread notices={desk.notices.entries} />
+            <WeekChanges viewer={viewer} />
           </div>
         </div>
       )}
@@ -92,8 +96,14 @@ function QuietDesk({ viewer, desk }: DeskProps) {
     <>
       {hasFigures(viewer) && !leadsWithFigures(viewer) && <Figures viewer={viewer} />}
       <div className="grid items-start gap-4 md:grid-cols-2">
-        <TaskList viewer={viewer} box={desk.duties} />
-        <Unread notices={desk.notices.entries} />
+        <div className="min-w-0 space-y-4">
+          <RegisterDesk viewer={viewer} />
+          <TaskList viewer={viewer} box={desk.duties} />
+        </div>
+        <div className="min-w-0 space-y-4">
+          <Unread notices={desk.notices.entries} />
+          <WeekChanges viewer={viewer} />
+        </div>
       </div>
     </>
   );

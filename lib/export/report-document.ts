@@ -65,9 +65,6 @@ function titleRuns(title: string) {
     : [run(name, "title", look)];
 }
 
-/** Small print keeps its own width: only body text stands in the grid's cells. */
-const offGrid = { snapToGrid: false } as const;
-
 const alignments = {
   left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
@@ -78,7 +75,7 @@ const line = (text: string, align: keyof typeof alignments) =>
   new Paragraph({
     alignment: alignments[align],
     spacing: { line: 400, lineRule: fixedLine.lineRule },
-    children: [run(text, "regular", { size: sizes.five + 3, ...offGrid })],
+    children: [run(text, "regular", { size: sizes.five + 3 })],
   });
 
 /** 落款: four characters from the right edge. */
@@ -113,7 +110,7 @@ const small = (text: string, align: keyof typeof alignments, keepNext = false) =
     alignment: alignments[align],
     keepNext,
     spacing: { line: 320, lineRule: fixedLine.lineRule },
-    children: [run(text, "body", { size: sizes.five, ...offGrid })],
+    children: [run(text, "body", { size: sizes.five })],
   });
 
 function sectionOf({ heading: title, paragraphs, tables }: ReportSection, number: number) {
@@ -178,7 +175,7 @@ const cellOf = (text: string, { width, align, face }: Look) =>
       new Paragraph({
         alignment: cellAlignments[align],
         spacing: { line: 280, lineRule: fixedLine.lineRule },
-        children: [run(text, face, { size: sizes.five - 1, ...offGrid })],
+        children: [run(text, face, { size: sizes.five - 1 })],
       }),
     ],
   });

@@ -42,7 +42,7 @@ function sheetNames(tables: readonly ReportTable[]): string[] {
 }
 
 const pixelsPerShare = 1.25;
-const wordsWidth = 88;
+const wordsWidth = 80;
 
 class Sheet {
   readonly rows: CellValue[][] = [];

@@ -78,21 +78,36 @@ export function funnelOf({ stages: named, total }: StageTable): Step[] {
   });
 }
 
-export type ChainShare = { code: string; name: string; tally: Tally; share: number | null };
+/** A chain's or a unit's part of what was agreed, with its share of what is known. */
+export type Share = { code: string; name: string; tally: Tally; share: number | null };
 
-/** What was agreed in the period by chain, the largest first, with its share of what is known. */
-export async function chainShares(viewer: Viewer, ask: ReportAsk): Promise<ChainShare[] | null> {
-  const [found, words] = await Promise.all([
+/** What was agreed in the period, by chain and by unit, the largest first. */
+export async function agreedShares(
+  viewer: Viewer,
+  ask: ReportAsk,
+): Promise<{ chains: Share[]; units: Share[] } | null> {
+  const [found, words, units] = await Promise.all([
     talliesOf(viewer, partOf("P02"), scopeOf(ask)),
     labelsOf("chains", ask.to),
+    listUnits(),
   ]);
   if (!found) return null;
-  return [...words, ["", "未归链"] as const]
-    .map(([code, name]) => {
-      const tally = found.byChain.get(code) ?? nothing;
-      return { code, name, tally, share: found.total.sum > 0 ? tally.sum / found.total.sum : null };
-    })
-    .sort((a, b) => b.tally.sum - a.tally.sum);
+  const shareOf = (code: string, name: string, tally: Tally): Share => ({
+    ...{ code, name, tally },
+    share: found.total.sum > 0 ? tally.sum / found.total.sum : null,
+  });
+  const largestFirst = (one: Share, other: Share) => other.tally.sum - one.tally.sum;
+  return {
+    chains: [...words, ["", "未归链"] as const]
+      .map(([code, name]) => shareOf(code, name, found.byChain.get(code) ?? nothing))
+      .sort(largestFirst),
+    units: units
+      .flatMap(({ id, code, shortName }) => {
+        const tally = found.byUnit.get(id);
+        return tally ? [shareOf(code, shortName, tally)] : [];
+      })
+      .sort(largestFirst),
+  };
 }
 
 export type TrendMonth = { month: Month; from: string; to: string; tally: Tally };

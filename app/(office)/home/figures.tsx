@@ -88,7 +88,7 @@ function Totals({ total, period }: { total: SigningFigures; period: Period }) {
           value={showYi(agreed)}
           unit="亿元"
           note={joined(increaseWord(increase), unknownWord(formal.unknown + increase.unknown))}
-          href={links.formal}
+          href={links.agreed}
         />
       </div>
       <div className="grid md:col-span-2">

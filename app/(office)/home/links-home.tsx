@@ -5,6 +5,7 @@ import { Empty } from "@/app/ui/empty";
 import type { Viewer } from "@/lib/auth/viewer";
 import { listNotices } from "@/lib/projects/desk-queries";
 import { dutyBox } from "./duty-box";
+import { RegisterDesk, WeekChanges } from "./register-desk";
 import { TaskList } from "./task-list";
 import { Unread } from "./unread";
 
@@ -17,19 +18,23 @@ export async function LinksHome({ viewer, list }: { viewer: Viewer; list: string
   const entries = menuOf(viewer).filter(({ href }) => href !== "/");
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
-      <Card title="可以办理">
-        {entries.length === 0 ? (
-          <Empty title="还没有授权">请联系安全管理员授予角色，之后这里会出现可以办理的事项。</Empty>
-        ) : (
-          <div className="flex flex-wrap gap-2">
-            {entries.map(({ href, title }) => (
-              <LinkButton key={href} href={href}>
-                {title}
-              </LinkButton>
-            ))}
-          </div>
-        )}
-      </Card>
+      <div className="min-w-0 space-y-4">
+        <RegisterDesk viewer={viewer} />
+        <Card title="可以办理">
+          {entries.length === 0 ? (
+            <Empty title="还没有授权">请联系安全管理员授予角色，之后这里会出现可以办理的事项。</Empty>
+          ) : (
+            <div className="flex flex-wrap gap-2">
+              {entries.map(({ href, title }) => (
+                <LinkButton key={href} href={href}>
+                  {title}
+                </LinkButton>
+              ))}
+            </div>
+          )}
+        </Card>
+        <WeekChanges viewer={viewer} />
+      </div>
       <div className="min-w-0 space-y-4">
         <TaskList viewer={viewer} box={box} />
         <Unread notices={notices.entries} />

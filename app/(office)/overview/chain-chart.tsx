@@ -3,13 +3,13 @@ import { Card } from "@/app/ui/card";
 import { ChartFrame } from "@/app/ui/chart-frame";
 import { inYi, showPercent, showYi } from "@/lib/money/yuan";
 import type { ReportAsk } from "@/lib/reports/ask";
-import type { ChainShare } from "@/lib/reports/overview";
+import type { Share } from "@/lib/reports/overview";
 import { signedLedger } from "./ledger-address";
 
 const label = "期内协议总投资按产业链，亿元";
 
 /** How much of what was agreed lies in which chain. */
-export function ChainChart({ shares, ask }: { shares: readonly ChainShare[]; ask: ReportAsk }) {
+export function ChainChart({ shares, ask }: { shares: readonly Share[]; ask: ReportAsk }) {
   const hrefOf = (code: string) => signedLedger(ask, { chain: code || "none", unit: ask.unit?.code });
   const [first, second, third] = shares;
   const top = [first, second, third].flatMap((one) => (one && one.tally.sum > 0 ? [one] : []));

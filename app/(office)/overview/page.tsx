@@ -9,13 +9,14 @@ import { currentViewer } from "@/lib/auth/session";
 import { today } from "@/lib/date/day";
 import { askAddress, type Query, reachWords, reportAsk, unitChoices } from "@/lib/reports/ask";
 import { headlines } from "@/lib/reports/headline";
-import { chainShares, funnelOf, signingTrend, unitsByStage } from "@/lib/reports/overview";
+import { agreedShares, funnelOf, signingTrend, unitsByStage } from "@/lib/reports/overview";
 import { spanWords } from "@/lib/reports/span";
 import { ChainChart } from "./chain-chart";
 import { Funnel } from "./funnel";
 import { Headlines } from "./headlines";
 import { StageGrid } from "./stage-grid";
 import { Trend } from "./trend";
+import { UnitChart } from "./unit-chart";
 
 export const metadata: Metadata = { title: "全市总览" };
 
@@ -24,10 +25,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const [viewer, query] = await Promise.all([currentViewer(), searchParams]);
   requireVerb(viewer, "report.read");
   const ask = await orNotFound(reportAsk(viewer, query));
-  const [figures, stages, chains, trend, units, reach] = await Promise.all([
+  const [figures, stages, shares, trend, units, reach] = await Promise.all([
     headlines(viewer, ask),
     unitsByStage(viewer, ask),
-    chainShares(viewer, ask),
+    agreedShares(viewer, ask),
     signingTrend(viewer, ask),
     unitChoices(viewer),
     reachWords(viewer, ask.unit),
@@ -50,9 +51,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         <Headlines figures={figures} />
         {stages && <StageGrid table={stages} />}
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          {chains && <ChainChart shares={chains} ask={ask} />}
+          {shares && <ChainChart shares={shares.chains} ask={ask} />}
           {trend && <Trend months={trend} ask={ask} />}
           {stages && <Funnel steps={funnelOf(stages)} ask={ask} />}
+          {shares && shares.units.length > 1 && <UnitChart shares={shares.units} ask={ask} />}
         </div>
         {figures.length === 0 && <Card>您的角色没有可以汇总的记录。</Card>}
       </div>

@@ -61,7 +61,7 @@ function Line({ row, table, most }: { row: StageRow; table: StageTable; most: nu
         return (
           <td key={stage} className="!p-0.5 !text-center">
             {n === 0 ? (
-              <span className="text-muted">0</span>
+              <span className="block px-1 py-1.5 text-muted">0</span>
             ) : (
               <Anchor
                 href={standingLedger({ stage, unit: row.code })}
