@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { followUps, progress, statusPeriods, tasks, unitPaths, units } from "@/db/schema";
+import { assignments, followUps, progress, statusPeriods, tasks, unitPaths, units } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/viewer";
 import { randomCode } from "@/lib/fields/codes";
@@ -39,7 +39,8 @@ export const dayOf =
  * One small year: a project of 2 亿 that was a lead, signed, registered, started and produces; one of 120 亿 that is late
  * to start; one of 1 亿 in no chain; a capital increase of 1 亿; one whose total nobody knows, ended in the autumn.
  */
-export async function tellProjectYear({ year, unit: { code: unit }, leader }: Ground) {
+export async function tellProjectYear({ year, unit: owner, leader }: Ground) {
+  const unit = owner.code;
   const on = dayOf(year);
   const step = (stage: Stage, monthDay: string, by = 0) => ({
     stage,
@@ -102,6 +103,26 @@ export async function tellProjectYear({ year, unit: { code: unit }, leader }: Gr
       { ...task, title: "没办", dueOn: on("09-10") },
       { ...task, title: "以后", dueOn: on("03-10", 1) },
     ]);
+    const owed = (serial: number, more: object) => ({
+      ...{
+        code: randomCode("DB"),
+        year,
+        serial: serial + owner.id * 10,
+        name: `测试督办${serial}`,
+        ownerUnitId: owner.id,
+      },
+      ...{ supervisorUnitId: leader.unitId, handedOn: on("02-01"), receiveBy: on("02-03") },
+      ...{ firstDueOn: on("03-10"), dueOn: on("03-10"), ...more },
+    });
+    await tx
+      .insert(assignments)
+      .values([
+        owed(1, { state: "closed", closedOn: on("03-09"), lateDays: 0 }),
+        owed(2, { state: "closed", closedOn: on("03-20"), lateDays: 7 }),
+        owed(3, { state: "closed", closedOn: on("03-08"), lateDays: 0 }),
+        owed(4, { state: "working" }),
+        owed(5, { state: "withdrawn" }),
+      ]);
     await tx
       .update(statusPeriods)
       .set({ fromDay: on("10-01") })

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { milestones, projects, tasks } from "@/db/schema";
+import { assignments, milestones, projects, tasks } from "@/db/schema";
+import { readableAssignments } from "@/lib/assignments/reach";
 import { countsOnce } from "@/lib/projects/counting";
 import { readableProjects } from "@/lib/projects/reach";
 import type { Stage } from "@/lib/projects/rules";
@@ -32,6 +33,19 @@ export const taskGround: Ground = {
   from: sql`${tasks} inner join ${projects} on ${eq(projects.id, tasks.projectId)}`,
   id: tasks.id,
   name: tasks.title,
+};
+
+/** 督办事项, by the unit that owes them. */
+export const assignmentGround: Ground = {
+  verb: "assignment.read",
+  from: sql`${assignments}`,
+  within: readableAssignments,
+  unitId: assignments.ownerUnitId,
+  chain: sql`null::text`,
+  id: assignments.id,
+  code: assignments.code,
+  name: assignments.name,
+  path: (code) => `/assignments/${code}`,
 };
 
 /** What the city accepted as the amount of a signing. */

@@ -1,33 +1,52 @@
 import "server-only";
-import { and, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { projects, statusPeriods, tasks } from "@/db/schema";
+import { and, isNull, or, type SQL, sql } from "drizzle-orm";
+import { assignments, projects, statusPeriods, tasks } from "@/db/schema";
+import { closureDefinition, type Outcome, outcomeIs } from "@/lib/assignments/outcomes";
 import { isNew } from "@/lib/projects/counting";
 import type { Definition } from "@/lib/reports/definition";
-import { accepted, event, ofThese, since, taskGround } from "@/lib/reports/grounds";
+import { accepted, assignmentGround, event, ofThese, since, taskGround } from "@/lib/reports/grounds";
 import type { Part } from "@/lib/reports/part";
 import { countRatio } from "@/lib/reports/value";
+
+const due = (label: string, outcomes: readonly Outcome[]): Part => ({
+  label,
+  ground: assignmentGround,
+  where: ({ from, to }) =>
+    and(
+      sql`${assignments.dueOn} between ${from}::date and ${to}::date`,
+      or(...outcomes.map((outcome) => outcomeIs(outcome, to))),
+    ),
+  on: assignments.dueOn,
+});
 
 const dueTasks: Part = {
   label: "期内到期的项目任务",
   ground: taskGround,
-  where: (span) =>
-    and(
-      isNull(tasks.deletedAt),
-      isNotNull(tasks.dueOn),
-      sql`${tasks.dueOn} between ${span.from}::date and ${span.to}::date`,
-    ),
+  where: ({ from, to }) =>
+    and(isNull(tasks.deletedAt), sql`${tasks.dueOn} between ${from}::date and ${to}::date`),
   on: tasks.dueOn,
 };
 
 export const P26: Definition = {
   name: "督办事项按期办结率",
-  formula: "期内到期的项目任务中，到期日当天或之前办结的 ÷ 全部",
-  caliber: "未到期的不进分母；只计与项目有关的任务",
+  formula: "期内到期的事项中，按期办结的 ÷ 全部",
+  caliber: closureDefinition,
   unit: "%",
   period: "flow",
-  counts: "任务",
+  counts: "事项",
   readings: [
     {
+      label: "督办事项",
+      basis: "reported",
+      parts: {
+        part: due("其中按期办结的", ["onTime"]),
+        whole: due("期内到期应办结的督办事项", ["onTime", "late", "open"]),
+      },
+      compute: countRatio,
+    },
+    {
+      key: "tasks",
+      label: "项目上的个人任务：到期日当天或之前办结",
       basis: "reported",
       parts: {
         part: ofThese(dueTasks, "其中按期办结的", () => sql`${tasks.doneAt}::date <= ${tasks.dueOn}`),

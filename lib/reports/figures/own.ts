@@ -1,10 +1,10 @@
 import "server-only";
 import { and, eq, isNull, type SQLWrapper, sql } from "drizzle-orm";
-import { listingCases, listingObstacles, projects, tasks } from "@/db/schema";
+import { assignments, listingCases, listingObstacles, projects } from "@/db/schema";
 import { readableListings } from "@/lib/listings/reach";
 import { isNew } from "@/lib/projects/counting";
 import type { Definition } from "@/lib/reports/definition";
-import { acceptedBy, counted, event, ledgerOf, ofThese, taskGround } from "@/lib/reports/grounds";
+import { acceptedBy, assignmentGround, counted, event, ledgerOf, ofThese } from "@/lib/reports/grounds";
 import type { Part } from "@/lib/reports/part";
 import { countOf, sumOf } from "@/lib/reports/value";
 
@@ -102,17 +102,13 @@ const lateBy =
   ({ to }) =>
     sql`(${to}::date - ${due})`;
 
-const overdueTasks: Part = {
-  label: "逾期未办结的项目任务",
-  ground: taskGround,
-  where: ({ to }) =>
-    and(
-      isNull(tasks.deletedAt),
-      sql`${tasks.dueOn} < ${to}::date`,
-      sql`(${tasks.doneAt} is null or ${tasks.doneAt}::date > ${to}::date)`,
-    ),
-  on: tasks.dueOn,
-  amount: lateBy(tasks.dueOn),
+/** Owed still, and due before the end of the period. An answer that waits for its verdict is owed no longer. */
+const overdueAssignments: Part = {
+  label: "逾期未办结的督办事项",
+  ground: assignmentGround,
+  where: ({ to }) => sql`${assignments.owedOn} < ${to}::date`,
+  on: assignments.dueOn,
+  amount: lateBy(assignments.dueOn),
   measure: "days",
 };
 
@@ -127,7 +123,7 @@ const overdue = (name: string, what: string, rows: Part): Definition => ({
   example: { given: { rows: { count: 1 } }, shown: "1" },
 });
 
-export const N05: Definition = overdue("逾期未办结任务", "办结", overdueTasks);
+export const N05: Definition = overdue("逾期未办结督办事项", "办结", overdueAssignments);
 
 const overdueObstacles: Part = {
   label: "逾期未销号的上市障碍",

@@ -10,7 +10,7 @@ type List = Lists[number];
 
 const counted: Readonly<Record<List["code"], string>> = {
   P25: "计划开工日已过仍未开工的签约项目",
-  N05: "逾期未办结的项目任务",
+  N05: "逾期未办结的督办事项",
   N06: "逾期未销号的上市障碍",
 };
 
