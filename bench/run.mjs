@@ -9,35 +9,15 @@ import { runTool } from "../db/serve/run-command.mjs";
 import { readRun } from "../db/serve/runs.mjs";
 import { runCommandLine } from "../db/serve/stopping.mjs";
 import { prepareGround } from "../db/serve/test-ground.mjs";
+import { crowd, importing, saves } from "./acting.mjs";
 import { fillProjects } from "./fill.mjs";
 import { load, memoryOf, signIn } from "./load.mjs";
+import { fact, note, results } from "./results.mjs";
+import { clientGone, readyAgain } from "./starting.mjs";
 
 const password = "yanshi-wulian";
 const flag = process.argv.indexOf("--rows");
 const rowCount = flag > 0 ? Number(process.argv[flag + 1]) : 100_000;
-
-const results = [];
-
-function verdictOf(ratio, { goal, must }) {
-  if (ratio <= goal) return "达标";
-  return ratio <= must ? "未达目标" : "未达底线";
-}
-
-/** One line of the table: milliseconds are information, the ratio is the bar. */
-function note(work, measured, floor, bar) {
-  const ratio = floor > 0 ? measured / floor : Number.NaN;
-  results.push({
-    work,
-    measured: Math.round(measured * 10) / 10,
-    floor: Math.round(floor * 10) / 10,
-    ratio: Math.round(ratio * 100) / 100,
-    ...bar,
-    verdict: verdictOf(ratio, bar),
-  });
-}
-
-const fact = (work, measured, unit, bar) =>
-  results.push({ work, measured: `${Math.round(measured * 10) / 10} ${unit}`, goal: bar });
 
 async function startFloor() {
   const home = join(root, "bench/floor");
@@ -166,7 +146,7 @@ async function scripts({ base, leader }) {
 
 async function bench(stop) {
   await prepare((hold) => buildApp({ signal: stop, hold }), stop);
-  const ground = await prepareGround(stop);
+  const ground = await prepareGround(stop, {});
   const floor = await startFloor();
   try {
     const base = await ground.browserApp();
@@ -186,7 +166,12 @@ async function bench(stop) {
     fact("16 客户端之后的内存", memoryOf(pid), "MB", "350 / 450 MB");
     await searches(app, sql);
     await scripts(app);
+    await saves(app, sql);
+    await crowd(app, sql);
+    await clientGone(app, sql);
     await exports(app);
+    await importing(app, sql);
+    await readyAgain({ address, home: ground.home, floorHome: join(root, "bench/floor") });
     await sql.end({ timeout: 5 });
   } finally {
     floor.stop();

@@ -66,15 +66,18 @@ async function serveForBrowser(home, address, stop) {
   return appAddress;
 }
 
-/** A database cluster of this run's own, and on request the app serving a second database of it. */
-export async function prepareGround(stop) {
+/**
+ * A database cluster of this run's own, and on request the app serving a second database of it. `settings` are the
+ * server's; tests are in haste, a measurement wants the disk it will have.
+ */
+export async function prepareGround(stop, settings = haste) {
   withoutOwnSettings();
   await clearAbandoned();
   const home = join(dataFolder, `test-${process.pid}`);
   recordRun(home, runName);
   let database;
   const migrated = async (name) => {
-    database ??= await openDatabase(home, { extra: haste, databases });
+    database ??= await openDatabase(home, { extra: settings, databases });
     const address = addressOf(database.cluster, database.port, name);
     await migrateDatabase(address, { signal: stop });
     return address;

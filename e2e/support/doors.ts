@@ -1,22 +1,28 @@
 import { readFileSync } from "node:fs";
 import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
+import { type Role, roleMay, type Verb } from "@/lib/auth/policy";
 import { demoPassword } from "@/lib/demo/accounts";
+import { importVerbs } from "@/lib/imports/rules";
 
 const top = new URL("../..", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, top), "utf8");
 
-/** A server action as the network sees it: an id to post to, and the verb its source names. */
-export type Door = { id: string; name: string; file: string; verb: string };
+/** A server action as the network sees it: an id to post to, and the verbs of which its source asks for one. */
+export type Door = { id: string; name: string; file: string; verbs: readonly Verb[] };
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
+
+/** Lists of verbs that several registers share. */
+const namedVerbs: Readonly<Record<string, readonly Verb[]>> = { importVerbs };
+
+export const opensTo = (door: Door, role: Role): boolean => door.verbs.some((verb) => roleMay(role, verb));
 
 /** Every door of the built program, from the build's own list. */
 export function everyDoor(): Door[] {
   const manifest = JSON.parse(read(".next/server/server-reference-manifest.json")) as Manifest;
   return Object.entries(manifest.node).map(([id, { filename, exportedName: name }]) => {
-    const [, verb = ""] =
-      new RegExp(`export const ${name} = action\\(\\s*"([\\w.]+)"`).exec(read(filename)) ?? [];
-    return { id, name, file: filename, verb };
+    const asked = new RegExp(`export const ${name} = action\\(\\s*"?([\\w.]+)`).exec(read(filename))?.[1];
+    return { id, name, file: filename, verbs: namedVerbs[asked ?? ""] ?? [asked as Verb] };
   });
 }
 
