@@ -12,9 +12,12 @@ export function actionId(name) {
   return id;
 }
 
-/** Posts to a server action as a page does. Answers with what it said; throws when no answer came. */
-export async function act({ base, cookie, id, input, signal }) {
-  const response = await fetch(`${base}/login`, {
+/**
+ * Posts to a server action as a page does: `page` is the page that sends it and is drawn anew in the answer. Answers
+ * with what the action said; throws when no answer came.
+ */
+export async function act({ base, cookie, id, input, page = "/quick", signal }) {
+  const response = await fetch(base + page, {
     method: "POST",
     headers: { cookie, origin: base, "next-action": id, "content-type": "text/plain;charset=UTF-8" },
     body: JSON.stringify([input]),

@@ -16,9 +16,9 @@ const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sort
 
 /**
  * So many requests by so many clients, in turn. Only this machine is asked.
- * @param {{ address: string, cookie?: string, clients?: number, requests?: number, pid: number }} options
+ * @param {{ address: string, cookie?: string, headers?: object, clients?: number, requests?: number, pid: number }} options
  */
-export async function load({ address, cookie = "", clients = 16, requests = 320, pid }) {
+export async function load({ address, cookie = "", headers = {}, clients = 16, requests = 320, pid }) {
   const times = [];
   let left = requests;
   const before = cpuOf(pid);
@@ -26,7 +26,7 @@ export async function load({ address, cookie = "", clients = 16, requests = 320,
     while (left > 0) {
       left -= 1;
       const began = performance.now();
-      const response = await fetch(address, { headers: { cookie } });
+      const response = await fetch(address, { headers: { ...headers, cookie } });
       await response.arrayBuffer();
       if (response.status !== 200) throw new Error(`${address} answered ${response.status}`);
       times.push(performance.now() - began);

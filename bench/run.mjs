@@ -78,6 +78,8 @@ async function lists({ base, pid, leader, officer }, floor) {
     requests: 96,
   });
   note("第 800 页对第 1 页 p95", deep.p95, first.p95, { goal: 1.2, must: 2 });
+  const desk = await load({ address: `${base}/`, cookie: officer, pid, requests: 96 });
+  note("县区招商员的工作台 p95", desk.p95, page.p95, { goal: 1.3, must: 2 });
   const record = await load({
     address: `${base}/projects/QZ2026-0004?tab=progress`,
     cookie: leader,
@@ -115,7 +117,10 @@ async function searches({ base, pid }, sql) {
 async function exports({ base, pid, leader }) {
   const idle = memoryOf(pid);
   const began = performance.now();
-  const response = await fetch(`${base}/exports/projects`, { headers: { cookie: leader } });
+  const response = await fetch(`${base}/exports/projects?q=${encodeURIComponent("示例投资")}`, {
+    headers: { cookie: leader },
+  });
+  if (response.status !== 200) throw new Error(`导出：${response.status} ${await response.text()}`);
   const reader = response.body.getReader();
   let bytes = (await reader.read()).value?.length ?? 0;
   fact("导出：第一个字节", performance.now() - began, "ms", "≤ 500 ms");

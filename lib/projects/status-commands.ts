@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { projects, statusPeriods, units } from "@/db/schema";
 import { change, isVersion, type Recorder, touched } from "@/lib/audit/change";
@@ -144,9 +144,14 @@ export function linkProject(
     const [child] = await tx
       .select({ id: projects.id })
       .from(projects)
-      .where(and(eq(projects.parentId, project.id), isNull(projects.deletedAt)))
+      .where(
+        and(
+          or(eq(projects.parentId, project.id), eq(projects.firstProjectId, project.id)),
+          isNull(projects.deletedAt),
+        ),
+      )
       .limit(1);
-    if (target && child) throw new Unacceptable("这个项目下面已有分期，不能再成为别人的分期");
+    if (target && child) throw new Unacceptable("这个项目下面已有分期或增资，不能再成为别人的分期或增资");
     const [after] = await tx
       .update(projects)
       .set({
