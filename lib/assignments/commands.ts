@@ -17,6 +17,7 @@ import { Missing, Refused, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/date/day";
 import { addWorkdays } from "@/lib/date/workdays";
+import { dutyMoved } from "@/lib/projects/duties";
 import { readableProjects } from "@/lib/projects/reach";
 import { searchTextOf } from "@/lib/search/search-text";
 import type { AssignmentInput } from "./input";
@@ -70,6 +71,7 @@ export function assign(
       if (!added) throw new Missing();
       await link(open, added, helperIds, about);
       record(assignments, null, added);
+      await dutyMoved(open, added.id);
       await announce(open, viewer, added, helperIds);
       return { id: added.id, code: added.code, number: numberOf(added) };
     },

@@ -4,6 +4,7 @@ import { assignmentExtensions, assignments } from "@/db/schema";
 import { change, isVersion, touched } from "@/lib/audit/change";
 import { Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import { dutyMoved } from "@/lib/projects/duties";
 import { excerptOf, owingPeople, staleAssignment } from "./handling";
 import type { Judging, Postponing } from "./input";
 import { assignmentInReach } from "./reach";
@@ -86,6 +87,7 @@ export function judgeExtension(viewer: Viewer, { id, granted, answer, ...target 
       .returning();
     if (!after) throw await staleAssignment(tx, assignment);
     record(assignments, assignment, after, { reason: answer });
+    if (granted) await dutyMoved(tx, after.id);
     const words = granted ? `同意延期至 ${judged.askedDay}` : "不同意延期";
     await speak(tx, viewer, after, {
       kind: granted ? "granted" : "refused",

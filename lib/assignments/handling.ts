@@ -9,6 +9,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { workdaysBetween } from "@/lib/date/workdays";
 import { holidays } from "@/lib/dictionaries/calendar";
+import { dutyMoved } from "@/lib/projects/duties";
 import type { Replying, Reporting, Target } from "./input";
 import { type Assignment, assignmentInReach } from "./reach";
 import { mayStep, type State, type Step, stateNames, steps } from "./rules";
@@ -150,6 +151,7 @@ async function advance(
     .returning();
   if (!after) throw await staleAssignment(tx, assignment);
   record(assignments, assignment, after, { reason });
+  await dutyMoved(tx, after.id);
   return after;
 }
 

@@ -95,6 +95,7 @@ export function addDictionaryEntry(
       .values({ dictionary, code, parentCode, position, validFrom: input.validFrom, ...wordingOf(input) })
       .returning();
     if (added) record(dictionaryItems, null, added, { label: nameOf(added) });
+    await tellFollowers(tx, dictionary);
   });
 }
 
@@ -113,6 +114,7 @@ export function closeDictionaryEntry(
       throw new Unacceptable(message, { validTo: message });
     }
     await save(tx, record, before, { validTo });
+    await tellFollowers(tx, before.dictionary);
   });
 }
 

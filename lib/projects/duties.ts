@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, isNull, min, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { db } from "@/db/client";
+import { db, type Transaction } from "@/db/client";
 import { assignmentProjects, assignments, assignmentUnits } from "@/db/schema";
 import { type Day, today } from "@/lib/date/day";
 import { workdaysBetween } from "@/lib/date/workdays";
 import { holidays } from "@/lib/dictionaries/calendar";
+import { refreshLights } from "./lights/cache";
 
 const open = sql`${assignments.deletedAt} is null and ${assignments.state} not in ('closed', 'withdrawn')`;
 
@@ -54,5 +55,17 @@ export async function overdueDuties(
       const days = dueOn ? workdaysBetween(dueOn, now, known) : 0;
       return dueOn && days > 0 ? [[projectId, { days, dueOn }] as const] : [];
     }),
+  );
+}
+
+/** A deadline came, moved or was met: the lamps of its projects follow in the same transaction. */
+export async function dutyMoved(tx: Transaction, assignmentId: number): Promise<void> {
+  const about = await tx
+    .select({ id: assignmentProjects.projectId })
+    .from(assignmentProjects)
+    .where(eq(assignmentProjects.assignmentId, assignmentId));
+  await refreshLights(
+    tx,
+    about.map(({ id }) => id),
   );
 }

@@ -3,8 +3,9 @@ import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/client";
 import { dictionaryItems, milestones, monthlyReports, progress, projectLights, projects } from "@/db/schema";
 import { type Day, today } from "@/lib/date/day";
+import { noHolidays } from "@/lib/date/workdays";
 import type { Stage, Status } from "@/lib/projects/rules";
-import { duesOf, workCalendar } from "./dues";
+import { calendarOf, duesOf, workCalendar } from "./dues";
 import { type LightFacts, type LightRule, type LightRuleCode, lightRuleCodes } from "./facts";
 import { type Judged, judgeAll } from "./rules";
 
@@ -132,7 +133,9 @@ export async function rebuildLights(tx: Transaction): Promise<void> {
 }
 
 async function writeLights(tx: Transaction, ids: readonly number[], rules: readonly LightRule[]) {
-  const [facts, calendar] = [await factsOf(tx, ids), await workCalendar(tx)];
+  const facts = await factsOf(tx, ids);
+  const hasDues = [...facts.values()].some(({ dues }) => dues.length > 0);
+  const calendar = hasDues ? await workCalendar(tx) : calendarOf(noHolidays);
   const rows = [...facts].flatMap(([projectId, own]) =>
     judgeAll(own, rules, calendar).map((judged) => ({ projectId, ...rowOf(judged) })),
   );

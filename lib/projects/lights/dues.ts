@@ -1,30 +1,51 @@
 import "server-only";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/client";
-import { addDays, type Day, daysBetween } from "@/lib/date/day";
+import { assignmentProjects, assignments, dictionaryItems } from "@/db/schema";
+import { type Day, today } from "@/lib/date/day";
+import { addWorkdays, type Holidays, workdaysBetween } from "@/lib/date/workdays";
 import type { WorkCalendar } from "./rules";
 
-type Source = Pick<Reader, "select" | "execute"> | Transaction;
+type Source = Pick<Reader, "select"> | Transaction;
 
-const isWorkday = (day: Day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+export const calendarOf = (known: Holidays): WorkCalendar => ({
+  after: (day, workdays) => addWorkdays(day, workdays, known),
+  between: (from, to) => workdaysBetween(from, to, known),
+});
 
-/** Monday to Friday. */
-export const plainWeek: WorkCalendar = {
-  after(day, workdays) {
-    let at = day;
-    for (let left = workdays; left > 0; ) {
-      at = addDays(at, 1);
-      if (isWorkday(at)) left -= 1;
-    }
-    return at;
-  },
-  between: (from, to) =>
-    Array.from({ length: Math.max(daysBetween(from, to), 0) }, (_, i) => addDays(from, i + 1)).filter(
-      isWorkday,
-    ).length,
-};
+/** The calendar as the database has it now: a change of the holidays judges by the new ones before it is committed. */
+export async function workCalendar(source: Source): Promise<WorkCalendar> {
+  const day = today();
+  const rows = await source
+    .select({ code: dictionaryItems.code, attributes: dictionaryItems.attributes })
+    .from(dictionaryItems)
+    .where(
+      and(
+        eq(dictionaryItems.dictionary, "holidays"),
+        lte(dictionaryItems.validFrom, day),
+        or(isNull(dictionaryItems.validTo), gt(dictionaryItems.validTo, day)),
+      ),
+    );
+  const daysOf = (kind: string) =>
+    new Set(rows.filter(({ attributes }) => attributes.kind === kind).map(({ code }) => code));
+  return calendarOf({ off: daysOf("off"), work: daysOf("work"), years: new Set() });
+}
 
-export const workCalendar = async (_source: Source): Promise<WorkCalendar> => plainWeek;
-
-/** The deadlines of open assignments, per project. */
-export const duesOf = async (_source: Source, _ids: number[]): Promise<ReadonlyMap<number, Day[]>> =>
-  new Map();
+/** The deadlines of answers still owed about each project. */
+export async function duesOf(source: Source, ids: number[]): Promise<ReadonlyMap<number, Day[]>> {
+  const rows = await source
+    .select({ projectId: assignmentProjects.projectId, owedOn: assignments.owedOn })
+    .from(assignmentProjects)
+    .innerJoin(assignments, eq(assignments.id, assignmentProjects.assignmentId))
+    .where(
+      and(
+        inArray(assignmentProjects.projectId, ids),
+        isNotNull(assignments.owedOn),
+        isNull(assignments.deletedAt),
+      ),
+    );
+  const dues = new Map<number, Day[]>();
+  for (const { projectId, owedOn } of rows)
+    if (owedOn) dues.set(projectId, [...(dues.get(projectId) ?? []), owedOn]);
+  return dues;
+}

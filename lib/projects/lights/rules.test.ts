@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/date/day";
-import { plainWeek } from "./dues";
+import { noHolidays } from "@/lib/date/workdays";
+import { calendarOf } from "./dues";
 import type { LightFacts, LightRule, LightRuleCode } from "./facts";
 import { colourOn, inForce, type Judged, judgeAll, worstOf } from "./rules";
 
+const plainWeek = calendarOf(noHolidays);
 const nothing: LightFacts = {
   status: "active",
   movedOn: "2026-01-01",
