@@ -60,6 +60,7 @@ async function serveForBrowser(home, address, stop) {
     embedded: true,
     mode: "start",
   });
+  env.WULIAN_TEST = "1";
   const app = startApp({ mode: "start", port, host: "127.0.0.1", env, log: appLog });
   recordRun(home, runName, { app: app.identity });
   await untilReady(app, { local: "127.0.0.1", port, signal: stop });

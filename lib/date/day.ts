@@ -19,9 +19,20 @@ export function isDay(text: string): boolean {
 }
 
 /** Today in China, whatever the clock of the machine is set to. */
-export const today = (now: Date = new Date()): Day => dayAt(now.getTime() + shanghaiOffset);
+export const today = (now?: Date): Day =>
+  now ? dayAt(now.getTime() + shanghaiOffset) : addDays(dayAt(Date.now() + shanghaiOffset), daysAhead());
 
-export const thisMonth = (now: Date = new Date()): Month => monthOf(today(now));
+type Clock = typeof globalThis & { wulianDaysAhead?: number };
+
+/** A test may look at the bureau on a later day; outside a test run nothing moves the calendar. */
+const daysAhead = (): number =>
+  process.env.WULIAN_TEST === "1" ? ((globalThis as Clock).wulianDaysAhead ?? 0) : 0;
+
+export function moveToday(days: number): void {
+  (globalThis as Clock).wulianDaysAhead = days;
+}
+
+export const thisMonth = (now?: Date): Month => monthOf(today(now));
 
 export const addDays = (day: Day, days: number): Day => dayAt(instantOf(day) + days * dayLength);
 

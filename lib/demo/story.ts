@@ -18,6 +18,7 @@ import { zhizao } from "./story/projects-zhizao";
 import { tellAssignments } from "./story/tell-assignments";
 import { tellCompanies } from "./story/tell-companies";
 import { tellDesk } from "./story/tell-desk";
+import { tellLamps } from "./story/tell-lamps";
 import { tellLights } from "./story/tell-lights";
 import { tellMonths } from "./story/tell-months";
 import { tellPromises } from "./story/tell-papers";
@@ -58,6 +59,7 @@ export async function tellStory(): Promise<void> {
     const miles = milesOf(cast, story);
     await chapter(tx, (record) => tellDesk(tx, record, cast, { story, miles, labels }));
     await chapter(tx, () => tellLights(tx, story));
+    await chapter(tx, (record) => tellLamps(tx, record, cast, story));
     await chapter(tx, (record) => tellAssignments(tx, record, cast, story));
     await chapter(tx, (record) => tellViews(tx, record, cast));
     await chapter(tx, () => tellPast(tx, story));

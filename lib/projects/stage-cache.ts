@@ -35,13 +35,28 @@ function cacheOf(all: Milestone[]) {
   };
 }
 
-/** Brings the project's stage in line with its milestones, in the same transaction that changed them. */
+type More = PgUpdateSetSource<typeof projects> & { reason?: string };
+
+/** Brings the project's stage and lamp in line with its milestones, in the same transaction that changed them. */
 export async function refreshStage(
   tx: Transaction,
   viewer: Viewer | null,
   before: Project,
   record: Recorder,
-  more: PgUpdateSetSource<typeof projects> & { reason?: string } = {},
+  more: More = {},
+): Promise<Project> {
+  const after = await restage(tx, viewer, before, record, more);
+  await refreshLights(tx, [after.id]);
+  return after;
+}
+
+/** The stage alone, for whoever lights many lamps at once afterwards. */
+export async function restage(
+  tx: Transaction,
+  viewer: Viewer | null,
+  before: Project,
+  record: Recorder,
+  more: More = {},
 ): Promise<Project> {
   const { reason, ...set } = more;
   const cache = cacheOf(await milestonesOf(tx, before.id));
@@ -52,6 +67,5 @@ export async function refreshStage(
     .returning();
   if (!after) throw new Error(`project ${before.id} vanished inside its own transaction`);
   record(projects, before, after, { reason });
-  await refreshLights(tx, [after.id]);
   return after;
 }

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { monthlyReports, progress, projects } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
 import { addDays, addMonths, type Month, monthOf, thisMonth, today, yearOf } from "@/lib/date/day";
-import { refreshProgress } from "@/lib/projects/progress/rows";
+import { recount } from "@/lib/projects/progress/rows";
 import { type Series, seriesName } from "@/lib/projects/progress/rules";
 import { closedStatuses } from "@/lib/projects/rules";
 import { momentOn } from "./calendar";
@@ -33,7 +33,7 @@ export async function tellMonths(tx: Transaction, record: Recorder, story: reado
     record(monthlyReports, null, report, { label: `${nameOf(report.projectId)} ${report.month} ${what}` });
   }
   const reporting = due.filter(({ plot }) => plot.months);
-  for (const { officer, project } of reporting) await refreshProgress(tx, officer, project, record);
+  for (const { officer, project } of reporting) await recount(tx, officer, project, record);
   await touchedThen(
     tx,
     reporting.map(({ project, plot }) => ({ id: project.id, at: later(project.updatedAt, plot) })),

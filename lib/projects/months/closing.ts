@@ -64,7 +64,8 @@ export async function closeOf(
 
 const batch = 1_000;
 
-async function keepLights(tx: Transaction, month: string, day: Day): Promise<number> {
+/** How every project stands, kept under a month. */
+export async function keepLights(tx: Transaction, month: string, day: Day): Promise<number> {
   const rules = (await rulesFrom(tx, day)).filter((rule) => inForce(rule, day));
   const [calendar, reasons, overrides] = [
     await workCalendar(tx),

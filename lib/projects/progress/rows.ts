@@ -131,8 +131,20 @@ export function progressCaches(projectId: number) {
   };
 }
 
-/** Brings what the project row repeats of its months in line, in the same transaction that changed them. */
+/** Brings what the project row repeats of its months, and its lamp, in line in the transaction that changed them. */
 export async function refreshProgress(
+  tx: Transaction,
+  viewer: Viewer,
+  before: Project,
+  record: Recorder,
+): Promise<Project> {
+  const after = await recount(tx, viewer, before, record);
+  await refreshLights(tx, [after.id]);
+  return after;
+}
+
+/** The money alone, for whoever lights many lamps at once afterwards. */
+export async function recount(
   tx: Transaction,
   viewer: Viewer,
   before: Project,
@@ -149,6 +161,5 @@ export async function refreshProgress(
     .returning();
   if (!after) throw new Error(`project ${before.id} vanished inside its own transaction`);
   record(projects, before, after);
-  await refreshLights(tx, [after.id]);
   return after;
 }
