@@ -24,6 +24,7 @@ export type MenuIcon =
   | "reports"
   | "progress"
   | "assignments"
+  | "desk"
   | "imports"
   | "people"
   | "roles"
@@ -46,6 +47,7 @@ const entries: readonly MenuEntry[] = [
   { title: "全市总览", href: "/overview", verb: "report.read", icon: "overview" },
   { title: "汇总与口径", href: "/reports", verb: "report.read", icon: "reports" },
   { title: "月度进展", href: "/progress", verb: "progress.report", icon: "progress" },
+  { title: "审核台", href: "/desk", verb: "check.read", icon: "desk" },
   { title: "督办", href: "/assignments", verb: "assignment.read", icon: "assignments" },
   { title: "数据导入", href: "/imports", verb: importVerbs, icon: "imports" },
   { title: "人员账号", href: "/admin/people", verb: "person.read", icon: "people" },

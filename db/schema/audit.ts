@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, moment, ref } from "./columns";
 
@@ -27,6 +28,12 @@ export const auditEntries = pgTable(
     index("audit_entries_record").on(t.entity, t.entityId, t.id),
     index("audit_entries_user").on(t.userId, t.id),
     index("audit_entries_verb").on(t.verb, t.id),
+    // What the review desk looks through: changes of projects that were there before.
+    index("audit_entries_desk")
+      .on(t.at, t.id)
+      .where(
+        sql`verb in ('project.revise', 'project.plan', 'project.import') and entity in ('projects', 'milestones') and outcome = 'done' and entity_version > 1`,
+      ),
   ],
 );
 

@@ -1,5 +1,6 @@
 export * from "./assignments";
 export * from "./audit";
+export * from "./checks";
 export * from "./companies";
 export * from "./desk";
 export * from "./dictionaries";

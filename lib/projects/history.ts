@@ -88,8 +88,15 @@ export async function historyInWords(
   project: Project,
   before?: number,
 ): Promise<{ items: HistoryItem[]; next: number | null }> {
-  const [entries, words, units, stages, bandWords] = await Promise.all([
-    projectHistory(project, before),
+  const [entries, { stages, show }] = await Promise.all([projectHistory(project, before), changeWords()]);
+  const items = entries.map((entry) => itemOf(entry, { project, stages, show }));
+  const next = entries.length === historyPage ? (entries.at(-1)?.id ?? null) : null;
+  return { items: together(items), next };
+}
+
+/** Labels and values of what the log keeps, in the words of the forms. */
+export async function changeWords() {
+  const [words, units, stages, bandWords] = await Promise.all([
     wordsOf(projectFields),
     unitNames(),
     optionsOf("stages"),
@@ -111,9 +118,7 @@ export async function historyInWords(
     if (typeof value === "boolean") return value ? "是" : "否";
     return String(value);
   };
-  const items = entries.map((entry) => itemOf(entry, { project, stages: stageWords, show }));
-  const next = entries.length === historyPage ? (entries.at(-1)?.id ?? null) : null;
-  return { items: together(items), next };
+  return { stages: stageWords, label: labelOf, show };
 }
 
 type Showing = {

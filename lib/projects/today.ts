@@ -87,6 +87,7 @@ async function milestonesWhere(where: SQL | undefined, order: SQL, now: Day) {
   const found = await db
     .select({
       ...project,
+      version: projects.version,
       stage: milestones.stage,
       actualOn: milestones.actualOn,
       reportedById: milestones.reportedBy,
@@ -105,10 +106,10 @@ async function milestonesWhere(where: SQL | undefined, order: SQL, now: Day) {
     .limit(shown);
   const words = await labelsOf("stages");
   return waitingOf(
-    found.map(({ stage, since, ...row }) => ({
+    found.map(({ since, ...row }) => ({
       ...row,
-      label: words.get(stage) ?? stage,
-      href: milestoneHref(row.code, stage as Stage),
+      label: words.get(row.stage) ?? row.stage,
+      href: milestoneHref(row.code, row.stage as Stage),
       days: daysBetween(since.slice(0, 10), now),
     })),
   );

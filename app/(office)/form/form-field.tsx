@@ -13,6 +13,7 @@ import { parseDay } from "@/lib/date/parse";
 import type { Field as Fact } from "@/lib/fields/kinds";
 import { AmountControl } from "./amount-control";
 import { messageOf } from "./error-message";
+import { useNoted } from "./field-notes";
 import { useFormOptions } from "./form-options";
 
 // biome-ignore lint/suspicious/noExplicitAny: a control serves facts of every value type
@@ -32,7 +33,8 @@ export type FormFieldProps = {
 export function FormField({ of, name, help, within, rows = 3, className }: FormFieldProps) {
   const { register, formState } = useFormContext();
   const error = messageOf(get(formState.errors, name));
-  if (of.kind === "amount") return <AmountControl of={of} name={name} help={help} className={className} />;
+  const noted = useNoted(name, help);
+  if (of.kind === "amount") return <AmountControl of={of} name={name} help={noted} className={className} />;
   if (of.kind === "flag") return <Checkbox label={of.label} {...register(name)} />;
   const unit = of.unit ? `（${of.unit}）` : "";
   return (
@@ -40,7 +42,7 @@ export function FormField({ of, name, help, within, rows = 3, className }: FormF
       label={`${of.label}${unit}`}
       required={of.required}
       error={error}
-      help={help}
+      help={noted}
       className={className}
     >
       {of.kind === "choice" || of.kind === "reference" ? (

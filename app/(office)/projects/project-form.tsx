@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { z } from "zod";
+import { type FieldNotes, FieldNotesProvider } from "@/app/(office)/form/field-notes";
 import { FormField } from "@/app/(office)/form/form-field";
 import { FormFrame } from "@/app/(office)/form/form-frame";
 import { type FormOptions, FormOptionsProvider } from "@/app/(office)/form/form-options";
@@ -30,12 +31,22 @@ export type ProjectFormProps = {
   /** The record being revised; absent for a new one. */
   record?: { code: string; version: number };
   names: Readonly<Record<number, string>>;
+  /** What reviewers sent back, by the form's field. */
+  returned?: FieldNotes;
   kept: { data: Partial<Values>; savedAt: string } | null;
 };
 
 const labels = Object.fromEntries(Object.entries(of).map(([key, { label }]) => [key, label]));
 
-export function ProjectForm({ values, options, formKey, record, names, kept }: ProjectFormProps) {
+export function ProjectForm({
+  values,
+  options,
+  formKey,
+  record,
+  names,
+  returned = {},
+  kept,
+}: ProjectFormProps) {
   const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
@@ -59,7 +70,9 @@ export function ProjectForm({ values, options, formKey, record, names, kept }: P
         act={record ? "保存修改" : "登记项目"}
         cancel={<LinkButton href={record ? `/projects/${record.code}` : "/projects"}>取消</LinkButton>}
       >
-        <Groups names={names} code={record?.code ?? null} />
+        <FieldNotesProvider notes={returned}>
+          <Groups names={names} code={record?.code ?? null} />
+        </FieldNotesProvider>
       </FormFrame>
     </FormOptionsProvider>
   );

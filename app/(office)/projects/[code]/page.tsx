@@ -13,6 +13,7 @@ import { Tabs } from "@/app/ui/tabs";
 import { currentViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
+import { threadsOf } from "@/lib/projects/check-queries";
 import { type FactGroup, projectFacts } from "@/lib/projects/facts";
 import { type Light, lightOf } from "@/lib/projects/light-queries";
 import { findProject, type Project } from "@/lib/projects/queries";
@@ -30,6 +31,7 @@ import { NextSection } from "./next-section";
 import { ProgressSection } from "./progress-section";
 import { PromiseSection } from "./promise-section";
 import { RelatedSection } from "./related-section";
+import { ReturnedSection, withReturned } from "./returned-section";
 import { StatusMenu } from "./status-menu";
 import { stepsOf } from "./steps";
 import { TaskSection } from "./task-section";
@@ -143,11 +145,15 @@ async function TabBody({ tab, viewer, project, milestones, before }: BodyProps) 
     );
   }
   if (tab === "history") return <HistorySection project={project} before={entryNumber(before)} />;
+  const [facts, threads] = await Promise.all([projectFacts(project), threadsOf(viewer, project)]);
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
-      <Card title="项目信息">
-        <DescriptionList groups={(await projectFacts(project)).map(withUnfilled)} />
-      </Card>
+      <div className="min-w-0 space-y-4">
+        <ReturnedSection threads={threads} />
+        <Card title="项目信息">
+          <DescriptionList groups={facts.map(withUnfilled).map((group) => withReturned(group, threads))} />
+        </Card>
+      </div>
       <div className="space-y-4">
         <NextSection viewer={viewer} project={project} milestones={milestones} today={today()} />
         <InvestorSection viewer={viewer} project={project} />

@@ -8,6 +8,7 @@ import { PageHeader } from "@/app/ui/page-header";
 import { currentViewer } from "@/lib/auth/session";
 import { draftOf } from "@/lib/drafts/queries";
 import { rawOf } from "@/lib/fields/input";
+import { type FieldThread, threadsOf } from "@/lib/projects/check-queries";
 import { projectFields } from "@/lib/projects/fields";
 import { investorsOf } from "@/lib/projects/investors";
 import { findProject } from "@/lib/projects/queries";
@@ -20,10 +21,11 @@ export default async function EditProjectPage({ params }: { params: Promise<{ co
   const { project, moved } = await orNotFound(findProject(viewer, code));
   if (moved) redirect(`/projects/${project.code}/edit`);
   if (!mayOn(viewer, "project.revise", project)) forbidden();
-  const [options, investors, kept] = await Promise.all([
+  const [options, investors, kept, threads] = await Promise.all([
     projectFormOptions(viewer, "project.revise"),
     investorsOf(project.id),
     draftOf(viewer, `project:${project.code}`),
+    threadsOf(viewer, project),
   ]);
   return (
     <>
@@ -48,8 +50,22 @@ export default async function EditProjectPage({ params }: { params: Promise<{ co
         formKey={newFormKey()}
         record={{ code: project.code, version: project.version }}
         names={Object.fromEntries(investors.map(({ companyId, name }) => [companyId, name]))}
+        returned={returnedNotes(threads)}
         kept={kept as never}
       />
     </>
   );
+}
+
+/** The last word of each open thread, at its own field. */
+const returnedNotes = (threads: readonly FieldThread[]) =>
+  Object.fromEntries(
+    threads
+      .filter(({ stage }) => stage === null)
+      .map(({ field, state, entries }) => [`project.${field}`, noteOf(state, entries)]),
+  );
+
+function noteOf(state: string, entries: FieldThread["entries"]): string {
+  const last = entries.filter(({ body }) => body).at(-1);
+  return `${state}。${last?.title ?? "退回"}（${last?.who ?? ""} ${last?.at ?? ""}）：${last?.body ?? ""}`;
 }

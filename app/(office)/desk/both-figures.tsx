@@ -1,0 +1,58 @@
+import { Card } from "@/app/ui/card";
+import { TextLink } from "@/app/ui/link";
+import { showYi } from "@/lib/money/yuan";
+import { type deskFigures, figureDefinitions } from "@/lib/projects/check-queries";
+
+type Figures = Awaited<ReturnType<typeof deskFigures>>;
+
+/** Figures before and after verification: two definitions side by side. */
+export function BothFigures({ figures: { reported, verified } }: { figures: Figures }) {
+  const rows = [
+    { name: "正式签约项目（个）", values: [reported.count, verified.count].map(String) },
+    { name: "协议总投资（亿元）", values: [showYi(reported.yuan), showYi(verified.yuan)] },
+    { name: "开工项目（个）", values: [reported.started, verified.started].map(String) },
+  ];
+  return (
+    <Card
+      className="mb-4"
+      title="今年以来：认定前后两个口径"
+      extra={<TextLink href="/desk?show=milestones">等待认定的节点</TextLink>}
+      flush
+    >
+      <div className="overflow-x-auto">
+        <table className="table w-full">
+          <caption className="sr-only">认定前后两个口径</caption>
+          <thead>
+            <tr>
+              <th scope="col">指标</th>
+              <th scope="col" className="!text-right" title={figureDefinitions.reported}>
+                填报口径
+              </th>
+              <th scope="col" className="!text-right" title={figureDefinitions.verified}>
+                认定口径
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, values }) => (
+              <tr key={name}>
+                <th scope="row" className="font-normal">
+                  {name}
+                </th>
+                {values.map((value, i) => (
+                  <td key={i === 0 ? "reported" : "verified"} className="!text-right tabular-nums">
+                    {value}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="border-t border-line px-4 py-2 text-xs text-muted">
+        {figureDefinitions.reported}。{figureDefinitions.verified}。增资扩产不计个数
+        {reported.unknown > 0 && `；填报口径有 ${reported.unknown} 个金额未知，未计入金额`}。
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { auditEntries, type FieldChange } from "@/db/schema";
+import { asSystem } from "@/lib/audit/change";
+import { riskInSql } from "./entries";
+import { amountFields, riskOf, wordFields } from "./risk";
+
+const pick = <T>(some: readonly T[], at: number): T => some[at % some.length] as T;
+
+/** Changes of every kind, spread over the edges of the rules. */
+function changesOf(seed: number): FieldChange[] {
+  const yuan = [null, 0, 1, 99, 100, 80, 79, 81, 1_000, 10_000, 9_999, 500_000_003, 400_000_002, 400_000_003];
+  const amount = (at: number) => {
+    const value = pick(yuan, at);
+    return value === null && at % 2 === 0 ? null : { yuan: value, typed: "" };
+  };
+  const field = pick([...amountFields, ...wordFields, "name", "chainCode", "landArea"], seed * 7);
+  const one: FieldChange = amountFields.includes(field)
+    ? { field, from: amount(seed), to: amount(seed * 3 + 1) }
+    : { field, from: seed % 5 === 0 ? null : "甲", to: "乙" };
+  return seed % 3 === 0 ? [one, { field: pick(wordFields, seed), from: "一", to: "二" }] : [one];
+}
+
+describe("risk", () => {
+  test("the database says of 1,000 changes what the rule says", async () => {
+    const made = Array.from({ length: 1_000 }, (_, seed) => changesOf(seed));
+    const ids = await asSystem("system.demo", (tx) =>
+      tx
+        .insert(auditEntries)
+        .values(
+          made.map((changes) => ({
+            ...{ verb: "test.risk", userName: "测试", entity: "projects", entityId: 0, entityVersion: 2 },
+            changes,
+          })),
+        )
+        .returning({ id: auditEntries.id }),
+    );
+    const judged = await db
+      .select({ id: auditEntries.id, risk: riskInSql })
+      .from(auditEntries)
+      .where(sql`${auditEntries.verb} = 'test.risk'`);
+    const riskOfId = new Map(judged.map(({ id, risk }) => [id, risk]));
+    made.forEach((changes, i) => {
+      expect(riskOfId.get(ids[i]?.id ?? 0), JSON.stringify(changes)).toBe(riskOf(changes, 0));
+    });
+    expect(new Set(judged.map(({ risk }) => risk)).size).toBe(3);
+  });
+
+  test("a plan moved for the second time is a risk, for the first it is not", () => {
+    const moved = [{ field: "plannedOn", from: "2026-01-01", to: "2026-02-01" }];
+    expect(riskOf(moved, 0)).toBe("usual");
+    expect(riskOf(moved, 1)).toBe("high");
+  });
+});
