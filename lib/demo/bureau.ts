@@ -10,6 +10,7 @@ import { initialsOf } from "@/lib/search/search-text";
 import { listUnits } from "@/lib/units/queries";
 import { demoPassword, demoPeople } from "./accounts";
 import { tellStory } from "./story";
+import { tellChecks } from "./story/tell-checks";
 import { tellReviews } from "./story/tell-reviews";
 
 /** A fictional bureau: people for every role, and projects with something to do in each county. */
@@ -17,6 +18,7 @@ export async function fillDemoBureau(): Promise<void> {
   await addPeople();
   await tellStory();
   await tellReviews();
+  await tellChecks();
   await writeSignIns();
 }
 

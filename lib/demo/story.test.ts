@@ -24,7 +24,8 @@ import {
   verifiedStageOf,
 } from "@/lib/projects/rules";
 import { searchTextOf } from "@/lib/search/search-text";
-import { aDemoBureau, demoViewer } from "./story/ground";
+import { aDemoBureau } from "./story/ground";
+import { demoViewer } from "./story/viewer";
 
 let bureau: Awaited<ReturnType<typeof aDemoBureau>>;
 beforeAll(async () => {

@@ -8,7 +8,8 @@ import { monthlyGrid } from "@/lib/projects/progress/queries";
 import { listProjects } from "@/lib/projects/queries";
 import { needsAcceptance, type Stage } from "@/lib/projects/rules";
 import { told } from "./calendar";
-import { aDemoBureau, demoViewer } from "./ground";
+import { aDemoBureau } from "./ground";
+import { demoViewer } from "./viewer";
 
 let bureau: Awaited<ReturnType<typeof aDemoBureau>>;
 beforeAll(async () => {

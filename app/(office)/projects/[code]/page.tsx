@@ -125,8 +125,10 @@ type BodyProps = {
 
 async function TabBody({ tab, viewer, project, milestones, before }: BodyProps) {
   if (tab === "stages") {
+    const threads = await threadsOf(viewer, project);
     return (
       <div className="space-y-4">
+        <ReturnedSection threads={threads.filter(({ stage }) => stage !== null)} />
         <MilestoneSection viewer={viewer} project={project} milestones={milestones} />
         <PromiseSection viewer={viewer} project={project} />
       </div>

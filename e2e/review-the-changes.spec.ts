@@ -1,0 +1,95 @@
+import type { Page } from "@playwright/test";
+import { expect, freshName, test } from "./support/people";
+import { logLead } from "./support/projects";
+
+async function setTotal(page: Page, code: string, wan: string) {
+  await page.goto(`/projects/${code}/edit`);
+  await page.getByLabel("总投资（万元）").fill(wan);
+  await page.getByRole("button", { name: "保存修改" }).click();
+  await expect(page).toHaveURL(new RegExp(`/projects/${code}$`));
+}
+
+/** The change of this project on the tab, whichever page of it. */
+async function changeOf(page: Page, tab: string, name: string) {
+  await page.goto(`/desk?show=${tab}`);
+  const card = page.getByRole("article", { name: new RegExp(name) });
+  for (let pages = 0; pages < 10 && !(await card.first().isVisible()); pages += 1) {
+    const next = page.getByRole("link", { name: "下一页" });
+    if (!(await next.isVisible())) break;
+    await next.click();
+    await page.waitForLoadState("networkidle");
+  }
+  return card.first();
+}
+
+test("a county cuts an amount, the desk returns it to the field, the county corrects it, the desk accepts", async ({
+  as,
+}) => {
+  test.setTimeout(120_000);
+  const officer = await as("kaihua");
+  const name = freshName("缩水项目");
+  const code = await logLead(officer, { name, investor: freshName("开化示例投资方"), total: "10000" });
+  await setTotal(officer, code, "6000");
+
+  const reviewer = await as("kaihua-shen");
+  const change = await changeOf(reviewer, "high", name);
+  await expect(change.getByText("金额减少 40.0%")).toBeVisible();
+  await change.focus();
+  await reviewer.keyboard.press("r");
+  const dialog = reviewer.getByRole("dialog");
+  await dialog.getByLabel("退回哪个字段").selectOption({ label: "总投资" });
+  await dialog.getByLabel("退回原因").fill("a 与协议不符，请核对");
+  await dialog.getByRole("button", { name: "退回", exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  await officer.goto(`/projects/${code}`);
+  await expect(officer.getByText("待改正").first()).toBeVisible();
+  await officer.goto(`/projects/${code}/edit`);
+  await expect(officer.getByText(/与协议不符，请核对/)).toBeVisible();
+  await setTotal(officer, code, "9800");
+  await expect(officer.getByText("已改正，待审核").first()).toBeVisible();
+
+  const corrected = await changeOf(reviewer, "usual", name);
+  await corrected.focus();
+  await reviewer.keyboard.press("a");
+  await expect(reviewer.getByText("已接受 1 条变更")).toBeVisible();
+  await officer.goto(`/projects/${code}`);
+  await expect(officer.getByText("已改正，待审核")).toBeHidden();
+});
+
+test("nobody finds their own changes on the desk, and harmless ones are accepted together", async ({
+  as,
+}) => {
+  const reviewer = await as("longyou-shen");
+  const officer = await as("longyou");
+  const name = freshName("补充说明项目");
+  const code = await logLead(officer, { name, investor: freshName("龙游示例投资方") });
+  await officer.goto(`/projects/${code}/edit`);
+  await officer.getByLabel("下步举措").fill("下周再谈一次");
+  await officer.getByRole("button", { name: "保存修改" }).click();
+  await expect(officer).toHaveURL(new RegExp(`/projects/${code}$`));
+
+  await reviewer.goto(`/projects/${code}/edit`);
+  await reviewer.getByLabel("备注").fill("审核员补记");
+  await reviewer.getByRole("button", { name: "保存修改" }).click();
+  await expect(reviewer).toHaveURL(new RegExp(`/projects/${code}$`));
+
+  const card = await changeOf(reviewer, "low", name);
+  await expect(card.getByText("下周再谈一次")).toBeVisible();
+  await expect(card.getByText("审核员补记")).toBeHidden();
+  await reviewer.getByRole("button", { name: /接受本页 \d+ 条低风险变更/ }).click();
+  await expect(reviewer.getByText(/已接受 \d+ 条变更/)).toBeVisible();
+  await expect(reviewer.getByText("下周再谈一次")).toBeHidden();
+});
+
+test("the same seed draws the same sample", async ({ as }) => {
+  const city = await as("shi");
+  const drawn = async () => {
+    await city.goto("/desk?show=sample&seed=2026-A");
+    return city.getByRole("article").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+  };
+  const first = await drawn();
+  expect(first.length).toBeGreaterThan(0);
+  expect(await drawn()).toEqual(first);
+  await expect(city.getByText("抽查号“2026-A”")).toBeVisible();
+});
