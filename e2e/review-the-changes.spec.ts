@@ -37,7 +37,7 @@ test("a county cuts an amount, the desk returns it to the field, the county corr
   await change.focus();
   await reviewer.keyboard.press("r");
   const dialog = reviewer.getByRole("dialog");
-  await dialog.getByLabel("退回哪个字段").selectOption({ label: "总投资" });
+  await dialog.getByLabel("退回哪个字段").selectOption({ label: "总投资（万元）" });
   await dialog.getByLabel("退回原因").fill("a 与协议不符，请核对");
   await dialog.getByRole("button", { name: "退回", exact: true }).click();
   await expect(dialog).toBeHidden();

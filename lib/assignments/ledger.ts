@@ -10,6 +10,7 @@ import {
   levelNames,
   numberOf,
   openStates,
+  overdueDays,
   type Plate,
   plateLimits,
   plateNames,
@@ -95,7 +96,8 @@ function columnsOf(names: ReadonlyMap<number, string>, calendar: Calendar): Ledg
       title: "剩余时间",
       value: timing,
       show: (one: Timing) => timeLeft(one, today, holidays),
-      tone: (one: Timing) => toneOf[plate(one)],
+      tone: (one: Timing) =>
+        overdueDays(one, today, holidays) > 0 && one.state !== "closed" ? toneOf[plate(one)] : null,
       usual: true,
       width: 140,
     },

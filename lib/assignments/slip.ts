@@ -101,14 +101,14 @@ function rowsOf(assignment: Assignment, view: AssignmentView): SlipRow[] {
     {
       label: "办理情况",
       value: last ? `${last.body ?? ""}\n${last.unit} ${last.who}　${last.at.slice(0, 10)}` : "",
-      lines: 6,
+      lines: 4,
     },
     {
       label: "审核意见",
       value: closed ? `${closed.body ?? "同意销号"}\n${closed.who}　${closed.at.slice(0, 10)}` : "",
-      lines: 4,
+      lines: 3,
     },
-    { label: "领导批示", value: "", lines: 4 },
+    { label: "领导批示", value: "", lines: 3 },
   ];
 }
 

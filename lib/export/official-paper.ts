@@ -100,11 +100,13 @@ type Paper = {
   title: string;
   author: string;
   demo: boolean;
+  /** A form is no letter: its cells hold as many characters as fit, not those of the grid. */
+  offGrid?: boolean;
   children: ConstructorParameters<typeof Document>[0]["sections"][number]["children"];
 };
 
 /** A document on official paper, as bytes. */
-export async function officialPaper({ title, author, demo, children }: Paper): Promise<Uint8Array> {
+export async function officialPaper({ title, author, demo, offGrid, children }: Paper): Promise<Uint8Array> {
   const header = demoHeader(demo);
   const file = new Document({
     title,
@@ -121,7 +123,7 @@ export async function officialPaper({ title, author, demo, children }: Paper): P
     },
     sections: [
       {
-        properties: { page: { size: paper, margin: margins }, grid },
+        properties: { page: { size: paper, margin: margins }, ...(offGrid ? {} : { grid }) },
         headers: { default: header, even: header },
         footers: { default: pageNumber("right"), even: pageNumber("left") },
         children,

@@ -37,7 +37,7 @@ const pairWidth = Math.floor(textWidth / 2);
 export function slipDocument(slip: Slip): Promise<Uint8Array> {
   const { title, number, rows, office, day, footer, author, demo } = slip;
   return officialPaper({
-    ...{ title: `${title} ${number}`, author, demo },
+    ...{ title: `${title} ${number}`, author, demo, offGrid: true },
     children: [
       new Paragraph({
         heading: HeadingLevel.TITLE,
@@ -52,7 +52,7 @@ export function slipDocument(slip: Slip): Promise<Uint8Array> {
         columnWidths: [labelWidth, pairWidth - labelWidth, labelWidth, textWidth - pairWidth - labelWidth],
         rows: rows.map(rowOf),
       }),
-      words("", AlignmentType.RIGHT, sizes.four),
+      new Paragraph({ spacing: { line: 160, lineRule: fixedLine.lineRule }, children: [] }),
       signature(office),
       signature(day),
       words(footer, AlignmentType.LEFT, sizes.five),
@@ -66,7 +66,7 @@ function rowOf(row: SlipRow): TableRow {
       cantSplit: true,
       children: row.pairs.flatMap(({ label, value }) => [labelCell(label), valueCell(value, 1)]),
     });
-  const height = row.lines ? { height: { value: row.lines * 420, rule: "atLeast" as const } } : {};
+  const height = row.lines ? { height: { value: row.lines * 400, rule: "atLeast" as const } } : {};
   return new TableRow({
     cantSplit: true,
     ...height,
@@ -90,8 +90,8 @@ const cell = (text: string, { width, span, label }: Look) =>
       (line) =>
         new Paragraph({
           alignment: label ? AlignmentType.CENTER : AlignmentType.LEFT,
-          spacing: { line: 400, lineRule: fixedLine.lineRule },
-          children: [run(line, label ? "black" : "body", { size: sizes.four - 4, snapToGrid: false })],
+          spacing: { line: 360, lineRule: fixedLine.lineRule },
+          children: [run(line, label ? "black" : "body", { size: sizes.four - 4 })],
         }),
     ),
   });
@@ -100,7 +100,7 @@ const words = (text: string, alignment: (typeof AlignmentType)[keyof typeof Alig
   new Paragraph({
     alignment,
     spacing: { line: 440, lineRule: fixedLine.lineRule },
-    children: [run(text, "body", { size, snapToGrid: false })],
+    children: [run(text, "body", { size })],
   });
 
 /** Four characters from the right edge. */

@@ -6,6 +6,7 @@ import * as entries from "./checks/entries";
 import * as figures from "./checks/figures";
 import * as checks from "./checks/queries";
 import * as risk from "./checks/risk";
+import { projectFields } from "./fields";
 import { changeWords } from "./history";
 import type { Project } from "./reach";
 
@@ -33,11 +34,17 @@ function changeInWords(viewer: Viewer, row: checks.ChangeRow, { label, show }: W
       .filter(({ field }) => !field.endsWith("Precision"))
       .map(({ field, from, to }) => ({
         field,
-        label: [about, label(field)].filter(Boolean).join(" "),
+        label: [about, withUnit(field, label(field))].filter(Boolean).join(" "),
         from: from === null ? null : show(field, from),
         to: show(field, to),
       })),
   };
+}
+
+/** 总投资（万元）: a figure without its unit would be a guess. */
+function withUnit(field: string, label: string): string {
+  const fact = projectFields[field as keyof typeof projectFields] as { unit?: string } | undefined;
+  return fact?.unit ? `${label}（${fact.unit}）` : label;
 }
 
 export type DeskChange = ReturnType<typeof changeInWords>;

@@ -8,8 +8,8 @@ type Figures = Awaited<ReturnType<typeof deskFigures>>;
 /** Figures before and after verification: two definitions side by side. */
 export function BothFigures({ figures: { reported, verified } }: { figures: Figures }) {
   const rows = [
-    { name: "正式签约项目（个）", values: [reported.count, verified.count].map(String) },
-    { name: "协议总投资（亿元）", values: [showYi(reported.yuan), showYi(verified.yuan)] },
+    { name: "正式签约新项目（个）", values: [reported.count, verified.count].map(String) },
+    { name: "新项目协议总投资（亿元）", values: [showYi(reported.yuan), showYi(verified.yuan)] },
     { name: "开工项目（个）", values: [reported.started, verified.started].map(String) },
   ];
   return (
@@ -50,7 +50,7 @@ export function BothFigures({ figures: { reported, verified } }: { figures: Figu
         </table>
       </div>
       <p className="border-t border-line px-4 py-2 text-xs text-muted">
-        {figureDefinitions.reported}。{figureDefinitions.verified}。增资扩产不计个数
+        {figureDefinitions.reported}。{figureDefinitions.verified}。两个口径都只计新项目，不含增资扩产
         {reported.unknown > 0 && `；填报口径有 ${reported.unknown} 个金额未知，未计入金额`}。
       </p>
     </Card>

@@ -64,7 +64,7 @@ export function ChangeList({ changes, batch }: ChangeListProps) {
             接受本页 {changes.filter((one) => !isDone(one)).length} 条低风险变更
           </Button>
         )}
-        <span>键盘：J 下一条，K 上一条，A 接受，R 退回，S 抽查</span>
+        <span className="phone:hidden">键盘：J 下一条，K 上一条，A 接受，R 退回，S 抽查</span>
       </div>
       <ul ref={list} aria-label="变更" className="space-y-3">
         {changes.map((change, i) => (

@@ -23,15 +23,15 @@ export async function tellChecks(): Promise<void> {
     ["kaihua", "longyou", "zhizao", "kecheng", "shi"].map(demoViewer),
   );
   if (!kaihua || !longyou || !zhizao || !kecheng || !city) return;
-  const [shrunk, explained, worded] = await talksOf(kaihua);
+  const [shrunk, explained] = await talksOf(kaihua);
   const [renamed, moved] = await talksOf(longyou);
   const [landed] = await talksOf(zhizao);
   const [owned] = await talksOf(kecheng);
   if (shrunk) await revise(kaihua, shrunk, { totalInvestment: share(shrunk.totalInvestment, 70) });
   if (renamed) await revise(longyou, renamed, { name: renamed.name.replace("（演示）", "（一期）（演示）") });
   if (landed) await revise(zhizao, landed, { landArea: "86.5" });
-  if (owned) await revise(kecheng, owned, { owner: "演示·柯城招商员" });
-  if (worded) await revise(kaihua, worded, { nextStep: "下周三与投资方第二次会谈，重点谈用地和用能" });
+  if (owned) await revise(kecheng, owned, { problem: "投资方要求的首层层高现有厂房不满足" });
+  if (landed) await revise(zhizao, landed, { nextStep: "下周三与投资方第二次会谈，重点谈用地和用能" });
   if (moved) await moveStart(longyou, moved);
   if (explained) await returnAndExplain(kaihua, city, explained);
 }
