@@ -8,6 +8,7 @@ import { aCompany, viewerOf } from "@/lib/demo/builders";
 import { aListingOfficer } from "@/lib/demo/listing-builders";
 import { listingLedger } from "@/lib/listings/ledger";
 import { listingReach } from "@/lib/listings/reach";
+import { yearLedger } from "@/lib/listings/year-ledger";
 import { aSheet, bringIn, preview, takenOut } from "./fixtures";
 import { newCompaniesOf } from "./runs";
 
@@ -176,6 +177,16 @@ describe("a listing officer brings yearly accounts in", () => {
       [2025, 150_000_000, 8_000_000],
     ]);
     expect((await preview(officer, "financials", file)).counts).toBe("same 2");
+    const download = {
+      verb: "listing.export",
+      ledger: yearLedger,
+      reach: listingReach,
+      definition: "往返",
+    } as const;
+    const back = await preview(officer, "financials", await takenOut(officer, download, { q: name }));
+    expect(back.counts, back.rows.flatMap(({ issues }) => issues.map(({ message }) => message)).join()).toBe(
+      "same 2",
+    );
     const corrected = await preview(
       officer,
       "financials",

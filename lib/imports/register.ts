@@ -110,8 +110,9 @@ export type Register = {
   sumLabel: string | null;
   /** How many rows a transaction writes. */
   batch: number;
-  /** The ledger where what was written can be seen. */
+  /** The ledger where what was written can be seen, and where it is taken out as a file. */
   home: string;
+  download: { href: string; verb: Verb };
   /** What a ledger usually carries, for the template. Every other column is recognised by its title when added. */
   usual: readonly string[];
   /** Columns as the day's dictionaries and units have them, for the template. */

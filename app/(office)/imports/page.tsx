@@ -1,4 +1,4 @@
-import { FileDown } from "lucide-react";
+import { Download, FileDown } from "lucide-react";
 import type { Metadata } from "next";
 import { requireVerb } from "@/app/(office)/gate";
 import { Badge } from "@/app/ui/badge";
@@ -9,6 +9,7 @@ import { PageHeader } from "@/app/ui/page-header";
 import { Steps } from "@/app/ui/steps";
 import { Tabs } from "@/app/ui/tabs";
 import { currentViewer } from "@/lib/auth/session";
+import { can } from "@/lib/auth/viewer";
 import { registerFor, registerOf, registersFor } from "@/lib/imports/registers";
 import { importVerbs } from "@/lib/imports/rules";
 import { myRuns } from "@/lib/imports/runs";
@@ -65,6 +66,21 @@ export default async function ImportsPage({ searchParams }: Props) {
             </LinkButton>
             填好再传。
           </p>
+          {can(viewer, register.download.verb) && (
+            <p>
+              已有的数据要成批修改，可以
+              <LinkButton
+                plain
+                size="small"
+                href={register.download.href}
+                icon={<Download size={14} aria-hidden="true" />}
+                className="mx-2"
+              >
+                导出现有台账
+              </LinkButton>
+              改好再传：只写有变化的格，其余不动。
+            </p>
+          )}
           <UploadLedger key={register.key} register={register.key} />
         </div>
       </Card>

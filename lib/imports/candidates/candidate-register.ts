@@ -2,6 +2,7 @@ import "server-only";
 import type { Register } from "@/lib/imports/register";
 import { fieldWords, withWords } from "@/lib/imports/words";
 import { listingFields } from "@/lib/listings/fields";
+import { ledgerPaths } from "@/lib/views/ledgers";
 import { candidateChecker } from "./checker";
 import { candidateColumns } from "./columns";
 import { writeCandidates } from "./writing";
@@ -24,7 +25,8 @@ export const candidateRegister: Register = {
   ],
   sumLabel: null,
   batch: 50,
-  home: "/listings",
+  home: ledgerPaths.listings,
+  download: { href: "/exports/listings", verb: "listing.export" },
   usual: [
     "companyId",
     "creditCode",

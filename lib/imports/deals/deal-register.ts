@@ -2,6 +2,7 @@ import "server-only";
 import { dealFields, roundFields } from "@/lib/funds/fields";
 import type { Register } from "@/lib/imports/register";
 import { fieldWords, withWords } from "@/lib/imports/words";
+import { ledgerPaths } from "@/lib/views/ledgers";
 import { dealChecker } from "./checker";
 import { dealColumns } from "./columns";
 import { writeDeals } from "./writing";
@@ -30,7 +31,8 @@ export const dealRegister: Register = {
   ],
   sumLabel: "打款",
   batch: 50,
-  home: "/funds/deals",
+  home: ledgerPaths.deals,
+  download: { href: "/exports/deals", verb: "deal.export" },
   usual: [
     "fundId",
     "companyId",

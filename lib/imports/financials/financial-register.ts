@@ -2,6 +2,7 @@ import "server-only";
 import type { Register } from "@/lib/imports/register";
 import { fieldWords, withWords } from "@/lib/imports/words";
 import { yearFields } from "@/lib/listings/fields";
+import { ledgerPaths } from "@/lib/views/ledgers";
 import { financialChecker } from "./checker";
 import { financialColumns } from "./columns";
 import { writeFinancials } from "./writing";
@@ -24,7 +25,8 @@ export const financialRegister: Register = {
   ],
   sumLabel: "营业收入",
   batch: 100,
-  home: "/listings",
+  home: ledgerPaths.listings,
+  download: { href: "/exports/financials", verb: "listing.export" },
   usual: [
     "companyId",
     "creditCode",

@@ -2,6 +2,7 @@ import "server-only";
 import { flowFields } from "@/lib/funds/fields";
 import type { Register } from "@/lib/imports/register";
 import { fieldWords, withWords } from "@/lib/imports/words";
+import { ledgerPaths } from "@/lib/views/ledgers";
 import { flowChecker } from "./checker";
 import { flowColumns } from "./columns";
 import { writeFlows } from "./writing";
@@ -24,7 +25,8 @@ export const flowRegister: Register = {
   ],
   sumLabel: "金额",
   batch: 100,
-  home: "/funds",
+  home: ledgerPaths.flows,
+  download: { href: "/exports/flows", verb: "flow.export" },
   usual: ["fundId", "kind", "happenedOn", "money", "commitmentId", "dealId", "round", "voucherNote", "note"],
   templateColumns: async () => withWords(flowColumns, await fieldWords(flowFields)),
   checker: flowChecker,

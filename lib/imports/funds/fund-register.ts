@@ -3,6 +3,7 @@ import { fundFields } from "@/lib/funds/fields";
 import type { Register } from "@/lib/imports/register";
 import { fieldWords, withWords } from "@/lib/imports/words";
 import { listUnits } from "@/lib/units/queries";
+import { ledgerPaths } from "@/lib/views/ledgers";
 import { fundChecker } from "./checker";
 import { fundColumns } from "./columns";
 import { writeFunds } from "./writing";
@@ -25,7 +26,8 @@ export const fundRegister: Register = {
   ],
   sumLabel: "基金规模",
   batch: 100,
-  home: "/funds",
+  home: ledgerPaths.funds,
+  download: { href: "/exports/funds", verb: "fund.export" },
   usual: [
     "name",
     "shortName",
