@@ -164,7 +164,6 @@ export const projectFilters = ({
       .map(({ value, label }) => ({ value, label })),
     where: hasVerified,
   },
-  ...lampFilter,
   chain: choiceOf(of.chainCode.label, projects.chainCode, chain),
   total: {
     kind: "range",
@@ -172,6 +171,7 @@ export const projectFilters = ({
     unit: "万元",
     where: amountBetween(projects.totalInvestmentYuan),
   },
+  ...lampFilter,
   status: {
     kind: "choice",
     label: "状态",
