@@ -14,12 +14,14 @@ export type LedgerFrameProps = {
   query: Query;
   allLabel: string;
   searchHint: string;
+  /** Where a row's own page lies, when not under the register's address. */
+  recordPath?: string;
   actions?: ReactNode;
   empty?: ReactNode;
 };
 
 /** A register as every register looks: what differs is the specification and the buttons. */
-export async function LedgerFrame({ viewer, ledger, listed, query, ...rest }: LedgerFrameProps) {
+export async function LedgerFrame({ viewer, ledger, listed, query, recordPath, ...rest }: LedgerFrameProps) {
   const filters = filtersOf(listed.spec);
   const path = ledgerPaths[ledger];
   return (
@@ -30,7 +32,7 @@ export async function LedgerFrame({ viewer, ledger, listed, query, ...rest }: Le
       rowsPath={`${path}/rows`}
       peekPath={`${path}/peek`}
       state={readLedgerState(query, filters)}
-      initial={pageOf(listed, path)}
+      initial={pageOf(listed, recordPath ?? path)}
       allColumns={allColumnsOf(listed.spec)}
       filters={filters}
       defaultSort={listed.spec.usualSort}

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { asSystem, type Recorder } from "@/lib/audit/change";
 import { labelsOf } from "@/lib/dictionaries/queries";
 import { gatherCast } from "./story/cast";
+import { storeDealPapers } from "./story/deal-papers";
 import { storePapers } from "./story/papers";
 import type { Chapter } from "./story/plot";
 import { changshan } from "./story/projects-changshan";
@@ -17,8 +18,10 @@ import { qujiang } from "./story/projects-qujiang";
 import { zhizao } from "./story/projects-zhizao";
 import { tellAssignments } from "./story/tell-assignments";
 import { tellCompanies } from "./story/tell-companies";
+import { tellDeals } from "./story/tell-deals";
 import { tellDesk } from "./story/tell-desk";
 import { tellLamps } from "./story/tell-lamps";
+import { tellFunds } from "./story/tell-funds";
 import { tellLights } from "./story/tell-lights";
 import { tellMonths } from "./story/tell-months";
 import { tellPromises } from "./story/tell-papers";
@@ -48,7 +51,11 @@ const chapters: readonly Chapter[] = [
  * own audit entries and versions.
  */
 export async function tellStory(): Promise<void> {
-  const [papers, labels] = await Promise.all([storePapers(chapters), labelsOf("stages")]);
+  const [papers, dealPapers, labels] = await Promise.all([
+    storePapers(chapters),
+    storeDealPapers(),
+    labelsOf("stages"),
+  ]);
   await asSystem("system.demo", async (tx) => {
     const cast = await chapter(tx, (record) => gatherCast(tx, record));
     const companies = await chapter(tx, (record) => tellCompanies(tx, record, cast, chapters));
@@ -61,6 +68,9 @@ export async function tellStory(): Promise<void> {
     await chapter(tx, () => tellLights(tx, story));
     await chapter(tx, (record) => tellLamps(tx, record, cast, story));
     await chapter(tx, (record) => tellAssignments(tx, record, cast, story));
+    const funds = await chapter(tx, (record) => tellFunds(tx, record, cast));
+    const ground = { funds, story, companies, papers: dealPapers };
+    await chapter(tx, (record) => tellDeals(tx, record, cast, ground));
     await chapter(tx, (record) => tellViews(tx, record, cast));
     await chapter(tx, () => tellPast(tx, story));
   });

@@ -36,7 +36,7 @@ export type FundForm = z.input<typeof fundInput>;
 
 /** Money that moved is known to the yuan: a range or 待定 cannot enter an account. */
 const isSettled = (amount: Amount | null) => amount === null || amount.yuan !== null;
-const unsettled = "请填确切的金额；外币请填汇率和日期";
+const unsettled = "请填确切的人民币金额；区间、待定和没有汇率的外币不能入账";
 
 export const commitmentInput = inputOf(commitmentFields);
 export type CommitmentInput = z.output<typeof commitmentInput>;

@@ -4,11 +4,13 @@ import { searchesOf } from "@/lib/auth/rate";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { findCompanies } from "@/lib/companies/queries";
 import { labelsOf } from "@/lib/dictionaries/queries";
+import { findDeals, findFunds } from "@/lib/funds/queries";
+import { type Layer, layers } from "@/lib/funds/rules";
 import { findProjects } from "@/lib/projects/search-queries";
 
 const each = 8;
 
-/** What the palette shows: pages by name, projects and companies by anything they can be found by. */
+/** What the palette shows: pages by name, projects, companies, funds and investments by anything they can be found by. */
 export const GET = (request: Request) =>
   jsonAnswer("search", async (viewer) => {
     searchesOf.take(viewer.userId);
@@ -17,11 +19,13 @@ export const GET = (request: Request) =>
       .filter(({ title }) => title.includes(question))
       .map(({ title, href }) => ({ kind: "页面", title, note: "", href }));
     if (!question) return { hits: pages };
-    const [projects, companies] = await Promise.all([
+    const hits = await Promise.all([
       projectHits(viewer, question),
       companyHits(viewer, question),
+      fundHits(viewer, question),
+      dealHits(viewer, question),
     ]);
-    return { hits: [...projects, ...companies, ...pages] };
+    return { hits: [...hits.flat(), ...pages] };
   });
 
 async function projectHits(viewer: Viewer, question: string) {
@@ -43,5 +47,27 @@ async function companyHits(viewer: Viewer, question: string) {
     title: name,
     note: `${unit} ${code}`,
     href: `/companies/${code}`,
+  }));
+}
+
+async function fundHits(viewer: Viewer, question: string) {
+  if (!can(viewer, "fund.read")) return [];
+  const found = await findFunds(viewer, question, each);
+  return found.map(({ code, name, layer }) => ({
+    kind: "基金",
+    title: name,
+    note: `${layers[layer as Layer] ?? ""} ${code}`,
+    href: `/funds/${code}`,
+  }));
+}
+
+async function dealHits(viewer: Viewer, question: string) {
+  if (!can(viewer, "deal.read")) return [];
+  const [found, stages] = await Promise.all([findDeals(viewer, question, each), labelsOf("dealStages")]);
+  return found.map(({ code, company, round, fund, stage }) => ({
+    kind: "投资",
+    title: `${company} ${round}`,
+    note: `${fund} ${stages.get(stage) ?? ""}`,
+    href: `/funds/deals/${code}`,
   }));
 }

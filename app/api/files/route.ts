@@ -13,8 +13,10 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /** What the file is for says who may send one. */
+const verbsFor: Readonly<Record<string, Verb>> = { assignment: "assignment.report", fund: "deal.advance" };
+
 const verbOf = (request: Request): Verb =>
-  new URL(request.url).searchParams.get("for") === "assignment" ? "assignment.report" : "project.attach";
+  verbsFor[new URL(request.url).searchParams.get("for") ?? ""] ?? "project.attach";
 
 /** Takes one file of evidence; it belongs to its author until a record claims it. */
 export async function POST(request: Request): Promise<Response> {

@@ -5,6 +5,7 @@ import { viewerOrNull } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isPreviewed } from "@/lib/files/kinds";
 import { readStored } from "@/lib/files/store";
+import { findFundFile } from "@/lib/funds/queries";
 import { findFile } from "@/lib/projects/queries";
 
 type Context = { params: Promise<{ key: string }> };
@@ -14,7 +15,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const viewer = await viewerOrNull();
   if (!viewer) return new Response("登录已失效，请重新登录", { status: 401, headers: plain });
   try {
-    const file = await fileWithin(viewer, (await params).key);
+    const file = await fileIn(viewer, (await params).key);
     const inline = isPreviewed(file.type) && new URL(request.url).searchParams.has("preview");
     const name = encodeURIComponent(file.originalName).replace(
       /['()*]/g,
@@ -37,14 +38,20 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-/** Through whichever record it belongs to. */
-async function fileWithin(viewer: Viewer, key: string) {
-  try {
-    return await findFile(viewer, key);
-  } catch (error) {
-    if (error instanceof Missing) return findPaper(viewer, key);
-    throw error;
+const finders = [findFile, findPaper, findFundFile] as const;
+
+/** The file, from whichever register its record is kept in. */
+async function fileIn(viewer: Viewer, key: string) {
+  for (const find of finders) {
+    const file = await find(viewer, key).catch(unlessMissing);
+    if (file) return file;
   }
+  throw new Missing();
+}
+
+function unlessMissing(error: unknown): null {
+  if (error instanceof Missing) return null;
+  throw error;
 }
 
 const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };

@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import "./funds.css";
+
+export default function FundsLayout({ children }: { children: ReactNode }) {
+  return children;
+}
