@@ -3,7 +3,6 @@ import { isNull, sql } from "drizzle-orm";
 import { companies, fundCommitments, fundDeals, fundFlows, funds, investmentRounds } from "@/db/schema";
 import { amountColumn, dayColumn, textColumn } from "@/lib/ledger/columns";
 import type { LedgerColumn, LedgerFilter, LedgerSpec } from "@/lib/ledger/spec";
-import { showWan } from "@/lib/money/yuan";
 import { flowFields as of } from "./fields";
 import {
   amountFilter,
@@ -13,6 +12,7 @@ import {
   dayFilter,
   fixedChoice,
   fundFilter,
+  inTotal,
   type Option,
   optionsIn,
   stated,
@@ -22,7 +22,10 @@ import { fundNames } from "./options";
 import { companyOfRound, fundOfFlow, roundOfDeal } from "./reach";
 import { flowKinds, flowSigns } from "./rules";
 
-/** Every movement of every fund's money; the total is what came in less what went out. */
+/**
+ * Every movement of every fund's money, each once. Amounts are added up, ins and outs are not: over several funds that
+ * would miss the mother's side of what a sub-fund recorded.
+ */
 export async function flowLedger(): Promise<LedgerSpec> {
   const known = await fundNames();
   return {
@@ -76,16 +79,14 @@ const columns = (): Record<string, LedgerColumn> => ({
     show: of.kind.show as never,
   },
   counterpart: textColumn({ label: "出资人或投资项目" }, counterpart, { usual: true, width: 260 }),
-  money: amountColumn(of.money, stated(fundFlows.money, fundFlows.moneyYuan), { usual: true }),
+  money: {
+    ...amountColumn(of.money, stated(fundFlows.money, fundFlows.moneyYuan), { usual: true }),
+    sum: inTotal(fundFlows.moneyYuan),
+  },
   signed: {
     ...wanColumn("收支（入正出负）", signedYuan, 140),
     sort: sql`coalesce(${signedYuan}, 0)`,
     usual: true,
-    sum: {
-      value: signedYuan,
-      unknown: sql`${fundFlows.moneyYuan} is null`,
-      show: (sum: number | null) => (sum === null ? "—" : `${showWan(sum)} 万元`),
-    },
   },
   voucherNote: textColumn(of.voucherNote, fundFlows.voucherNote, { usual: true, width: 140 }),
   voucher: {

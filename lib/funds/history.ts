@@ -148,9 +148,9 @@ async function inWords(viewer: Viewer, entries: HistoryEntry[], own: string): Pr
       what: [verbWords[verb] ?? verb, about].filter(Boolean).join("："),
       reason,
       lines: changes
-        .filter(({ field }) => !silent.has(field))
+        .filter(({ field }) => !silent.has(field) && labelOf(entity, field) !== null)
         .map(({ field, from, to }) => ({
-          label: labelOf(entity, field),
+          label: labelOf(entity, field) ?? field,
           from: from === null ? null : show.value(entity, field, from),
           to: show.value(entity, field, to),
         })),
@@ -180,8 +180,9 @@ const aboutOf = (label: string | null, own: string, stages: ReadonlyMap<string, 
     .map((word) => stages.get(word) ?? word)
     .join(" ");
 
-const labelOf = (entity: string | null, field: string): string =>
-  fieldsOf[entity ?? ""]?.[field]?.label ?? ownFieldLabels[field] ?? field;
+/** Null for what has no word: ids that only say to which record the row belongs. */
+const labelOf = (entity: string | null, field: string): string | null =>
+  fieldsOf[entity ?? ""]?.[field]?.label ?? ownFieldLabels[field] ?? null;
 
 /** How a value reads: names for ids, words for codes. */
 async function showing(viewer: Viewer, entries: HistoryEntry[]) {

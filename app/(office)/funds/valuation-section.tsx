@@ -45,7 +45,7 @@ export function ValuationSection({ owner, code, title, rows, mayWrite, empty }: 
                 <td>{row.method}</td>
                 <td className="text-muted">{row.note}</td>
                 {mayWrite && (
-                  <td className="text-right">
+                  <td className="num">
                     <ValuationActions
                       owner={owner}
                       code={code}

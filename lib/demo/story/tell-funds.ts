@@ -118,7 +118,12 @@ async function tellPledges(
     .returning();
   for (const row of rows) record(fundCommitments, null, row, { label: `${fund.name} ${row.contributor}` });
   const idOf = (from: string) => rows[one.pledges.findIndex((pledge) => pledge.from === from)]?.id ?? null;
-  await tellCalls(tx, record, cast, { fund, pledges: one.pledges, idOf });
+  await tellCalls(tx, record, cast, {
+    fund,
+    pledges: one.pledges,
+    idOf,
+    nameOf: (from) => byKey.get(from)?.name ?? from,
+  });
   const moved = [
     ...one.pledges.flatMap(({ from, paid }) =>
       paid.map(([on, money]) => ({ kind: "contribution" as const, on, money, to: from })),
@@ -155,9 +160,15 @@ type Pledged = {
   fund: Fund;
   pledges: readonly ToldPledge[];
   idOf: (from: string) => number | null;
+  nameOf: (from: string) => string;
 };
 
-async function tellCalls(tx: Transaction, record: Recorder, cast: Cast, { fund, pledges, idOf }: Pledged) {
+async function tellCalls(
+  tx: Transaction,
+  record: Recorder,
+  cast: Cast,
+  { fund, pledges, idOf, nameOf }: Pledged,
+) {
   const called = pledges.flatMap(({ from, calls }) => calls.map(([due, money]) => ({ from, due, money })));
   const rows = await tx
     .insert(fundCalls)
@@ -171,6 +182,6 @@ async function tellCalls(tx: Transaction, record: Recorder, cast: Cast, { fund, 
     )
     .returning();
   rows.forEach((row, i) => {
-    record(fundCalls, null, row, { label: `${fund.name} ${called[i]?.from} 缴款` });
+    record(fundCalls, null, row, { label: `${fund.name} ${nameOf(called[i]?.from ?? "")} 缴款` });
   });
 }

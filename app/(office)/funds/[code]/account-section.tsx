@@ -130,7 +130,7 @@ function AccountRow({ line, mayRevise, fundId }: RowProps) {
       </td>
       <td className="text-muted">{note}</td>
       {mayRevise && (
-        <td className="text-right">
+        <td className="num">
           {!mirrorOf && (
             <FlowActions
               code={code}

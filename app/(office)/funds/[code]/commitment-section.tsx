@@ -121,7 +121,7 @@ function CommitmentLines({ row, code, mayWrite, funds }: LineProps) {
         </td>
         <td className="num">{showWan(row.distributedYuan)}</td>
         {mayWrite && (
-          <td className="text-right">
+          <td className="num">
             <CommitmentActions
               code={code}
               id={row.id}
@@ -154,9 +154,11 @@ function CallLine({ call, code, contributor, mayWrite }: CallLineProps) {
   const { id, version, dueOn, called, calledYuan, openYuan, isOverdue, note } = call;
   return (
     <tr className="text-sm">
-      <td colSpan={3} className="pl-8 text-muted">
-        缴款期限 {dueOn}
-        {note && `，${note}`}
+      <td colSpan={3} className="text-muted">
+        <span className="pl-6">
+          缴款期限 {dueOn}
+          {note && `，${note}`}
+        </span>
       </td>
       <td className="num">{showWan(calledYuan)}</td>
       <td colSpan={3} className="num">
@@ -169,7 +171,7 @@ function CallLine({ call, code, contributor, mayWrite }: CallLineProps) {
       </td>
       <td />
       {mayWrite && (
-        <td className="text-right">
+        <td className="num">
           <CallActions
             code={code}
             id={id}

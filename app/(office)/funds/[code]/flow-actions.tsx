@@ -23,6 +23,7 @@ export type AddFlowProps = Parties & {
   /** Begins as a payment into this deal. */
   dealId?: number;
   label?: string;
+  size?: "small" | "normal";
 };
 
 const askedOf = ({ contributors, deals }: Parties, dealId?: number): Asked[] => [
@@ -77,12 +78,19 @@ function atParty<T extends { ok: boolean; fieldErrors?: Record<string, string> }
 
 const vouchers = "凭证：银行回单、付款审批单、出资证明。";
 
-export function AddFlow({ fundId, formKey, dealId, label = "登记流水", ...parties }: AddFlowProps) {
+export function AddFlow({
+  fundId,
+  formKey,
+  dealId,
+  label = "登记流水",
+  size = "small",
+  ...parties
+}: AddFlowProps) {
   const [open, setOpen] = useState(false);
   const [fileKey, setFileKey] = useState("");
   return (
     <>
-      <Button size="small" look="primary" onClick={() => setOpen(true)}>
+      <Button size={size} look="primary" onClick={() => setOpen(true)}>
         {label}
       </Button>
       {open && (

@@ -87,7 +87,14 @@ function MetricCard({ metric, found, showsFlows }: CardProps) {
     <div className="keep-together min-w-0 rounded-lg border border-line bg-bg px-4 py-3">
       <div className="flex items-center justify-between gap-2">
         <span className="text-sm text-muted">{name}</span>
-        <Popover button="怎么算" label={`${name}怎么算`} size="small" look="plain" align="end">
+        <Popover
+          button="怎么算"
+          aria-label={`${name}怎么算`}
+          label={`${name}怎么算`}
+          size="small"
+          look="plain"
+          align="end"
+        >
           <div className="max-w-[360px] space-y-2 p-3 text-sm">
             <p className="font-semibold">{formula}</p>
             {steps.length > 0 && (

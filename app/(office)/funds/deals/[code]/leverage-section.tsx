@@ -65,7 +65,7 @@ export async function LeverageSection({ viewer, found }: { viewer: Viewer; found
                   )}
                 </td>
                 {mayWrite && (
-                  <td className="text-right">
+                  <td className="num">
                     <LeverageActions
                       code={deal.code}
                       id={row.id}

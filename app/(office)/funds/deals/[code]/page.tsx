@@ -111,6 +111,7 @@ async function Actions({ viewer, found: { deal, round, fund }, stages }: Actions
           dealId={deal.id}
           formKey={newFormKey()}
           label="登记打款或回款"
+          size="normal"
           contributors={[]}
           deals={own}
         />

@@ -38,7 +38,7 @@ export async function StageSection({ viewer, found, stages }: Props) {
                 </td>
                 <td className="text-muted">{view.isTyped ? view.note : "由现金流带出，首次打款日"}</td>
                 {mayAdvance && (
-                  <td className="text-right">
+                  <td className="num">
                     {view.isTyped && (
                       <AdvanceStage
                         code={deal.code}
