@@ -24,46 +24,48 @@ export function ValuationSection({ owner, code, title, rows, mayWrite, empty }: 
       {rows.length === 0 ? (
         <p className="text-muted">{empty}</p>
       ) : (
-        <table className="table w-full">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{of.valuedOn.label}</th>
-              <th scope="col" className="num">
-                {of.worth.label}（万元）
-              </th>
-              <th scope="col">{of.method.label}</th>
-              <th scope="col">{of.note.label}</th>
-              {mayWrite && <th scope="col" aria-label="办理" />}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <td className="whitespace-nowrap">{row.valuedOn}</td>
-                <td className="num">{of.worth.show(row.worth as never)}</td>
-                <td>{row.method}</td>
-                <td className="text-muted">{row.note}</td>
-                {mayWrite && (
-                  <td className="num">
-                    <ValuationActions
-                      owner={owner}
-                      code={code}
-                      id={row.id}
-                      version={row.version}
-                      value={{
-                        valuedOn: row.valuedOn,
-                        worth: of.worth.raw(row.worth as never).typed,
-                        method: row.method ?? "",
-                        note: row.note ?? "",
-                      }}
-                    />
-                  </td>
-                )}
+        <div className="fund-card-table">
+          <table className="table w-full">
+            <caption className="sr-only">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{of.valuedOn.label}</th>
+                <th scope="col" className="num">
+                  {of.worth.label}（万元）
+                </th>
+                <th scope="col">{of.method.label}</th>
+                <th scope="col">{of.note.label}</th>
+                {mayWrite && <th scope="col" aria-label="办理" />}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <td className="whitespace-nowrap">{row.valuedOn}</td>
+                  <td className="num">{of.worth.show(row.worth as never)}</td>
+                  <td>{row.method}</td>
+                  <td className="text-muted">{row.note}</td>
+                  {mayWrite && (
+                    <td className="num">
+                      <ValuationActions
+                        owner={owner}
+                        code={code}
+                        id={row.id}
+                        version={row.version}
+                        value={{
+                          valuedOn: row.valuedOn,
+                          worth: of.worth.raw(row.worth as never).typed,
+                          method: row.method ?? "",
+                          note: row.note ?? "",
+                        }}
+                      />
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Card>
   );

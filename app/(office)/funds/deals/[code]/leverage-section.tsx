@@ -28,71 +28,73 @@ export async function LeverageSection({ viewer, found }: { viewer: Viewer; found
       {rows.length === 0 ? (
         <p className="text-muted">这一轮还没有登记撬动的资本。</p>
       ) : (
-        <table className="table w-full">
-          <caption className="sr-only">撬动资本，金额单位万元</caption>
-          <thead>
-            <tr>
-              <th scope="col">{of.source.label}</th>
-              <th scope="col">{of.kind.label}</th>
-              <th scope="col" className="num">
-                承诺（万元）
-              </th>
-              <th scope="col" className="num">
-                到位
-              </th>
-              <th scope="col">日期</th>
-              <th scope="col">佐证</th>
-              {mayWrite && <th scope="col" aria-label="办理" />}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ row, key, name }) => (
-              <tr key={row.id}>
-                <th scope="row" className="font-normal">
-                  {row.source}
+        <div className="fund-card-table">
+          <table className="table w-full">
+            <caption className="sr-only">撬动资本，金额单位万元</caption>
+            <thead>
+              <tr>
+                <th scope="col">{of.source.label}</th>
+                <th scope="col">{of.kind.label}</th>
+                <th scope="col" className="num">
+                  承诺（万元）
                 </th>
-                <td>{leverageKinds[row.kind as keyof typeof leverageKinds]}</td>
-                <td className="num">{of.promised.show(row.promised as never)}</td>
-                <td className="num">{of.paid.show(row.paid as never)}</td>
-                <td className="whitespace-nowrap">{row.happenedOn ?? "—"}</td>
-                <td>
-                  {key ? (
-                    <a href={`/api/files/${key}`} className="text-primary hover:underline">
-                      {name}
-                    </a>
-                  ) : (
-                    <span className="text-warn">缺材料</span>
-                  )}
-                </td>
-                {mayWrite && (
-                  <td className="num">
-                    <LeverageActions
-                      code={deal.code}
-                      id={row.id}
-                      version={row.version}
-                      value={{
-                        source: row.source,
-                        kind: row.kind,
-                        promised: of.promised.raw(row.promised as never).typed,
-                        paid: of.paid.raw(row.paid as never).typed,
-                        happenedOn: row.happenedOn ?? "",
-                        note: row.note ?? "",
-                      }}
-                    />
-                  </td>
-                )}
+                <th scope="col" className="num">
+                  到位
+                </th>
+                <th scope="col">日期</th>
+                <th scope="col">佐证</th>
+                {mayWrite && <th scope="col" aria-label="办理" />}
               </tr>
-            ))}
-            <tr className="font-semibold">
-              <th scope="row" colSpan={2}>
-                合计
-              </th>
-              <td className="num">{showWan(sum("promisedYuan"))}</td>
-              <td className="num">{showWan(sum("paidYuan"))}</td>
-              <td colSpan={mayWrite ? 3 : 2} />
-            </tr>
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(({ row, key, name }) => (
+                <tr key={row.id}>
+                  <th scope="row" className="font-normal">
+                    {row.source}
+                  </th>
+                  <td>{leverageKinds[row.kind as keyof typeof leverageKinds]}</td>
+                  <td className="num">{of.promised.show(row.promised as never)}</td>
+                  <td className="num">{of.paid.show(row.paid as never)}</td>
+                  <td className="whitespace-nowrap">{row.happenedOn ?? "—"}</td>
+                  <td>
+                    {key ? (
+                      <a href={`/api/files/${key}`} className="text-primary hover:underline">
+                        {name}
+                      </a>
+                    ) : (
+                      <span className="text-warn">缺材料</span>
+                    )}
+                  </td>
+                  {mayWrite && (
+                    <td className="num">
+                      <LeverageActions
+                        code={deal.code}
+                        id={row.id}
+                        version={row.version}
+                        value={{
+                          source: row.source,
+                          kind: row.kind,
+                          promised: of.promised.raw(row.promised as never).typed,
+                          paid: of.paid.raw(row.paid as never).typed,
+                          happenedOn: row.happenedOn ?? "",
+                          note: row.note ?? "",
+                        }}
+                      />
+                    </td>
+                  )}
+                </tr>
+              ))}
+              <tr className="font-semibold">
+                <th scope="row" colSpan={2}>
+                  合计
+                </th>
+                <td className="num">{showWan(sum("promisedYuan"))}</td>
+                <td className="num">{showWan(sum("paidYuan"))}</td>
+                <td colSpan={mayWrite ? 3 : 2} />
+              </tr>
+            </tbody>
+          </table>
+        </div>
       )}
       {rows.length > 0 && (
         <Readings leveraged={sum("paidYuan")} invested={invested} joined={partners.length + 1} />

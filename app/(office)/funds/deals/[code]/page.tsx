@@ -152,7 +152,7 @@ async function TabBody({ tab, viewer, found, stages }: BodyProps) {
   };
   return (
     <div className="grid items-start gap-4 xl:grid-cols-2">
-      <div className="space-y-4">
+      <div className="min-w-0 space-y-4">
         <Card title="投资信息">
           <DescriptionList
             groups={[
@@ -170,7 +170,7 @@ async function TabBody({ tab, viewer, found, stages }: BodyProps) {
         </Card>
         <PartnerSection viewer={viewer} deal={deal} round={round} />
       </div>
-      <div className="space-y-4">
+      <div className="min-w-0 space-y-4">
         <LeverageSection viewer={viewer} found={found} />
         <ValuationSection
           owner="deal"

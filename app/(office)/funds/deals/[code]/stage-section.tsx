@@ -17,45 +17,47 @@ export async function StageSection({ viewer, found, stages }: Props) {
   return (
     <div className="space-y-4">
       <Card title="阶段与材料" flush>
-        <table className="table w-full">
-          <caption className="sr-only">阶段与材料</caption>
-          <thead>
-            <tr>
-              <th scope="col">阶段</th>
-              <th scope="col">日期</th>
-              <th scope="col">材料</th>
-              <th scope="col">说明</th>
-              {mayAdvance && <th scope="col" aria-label="办理" />}
-            </tr>
-          </thead>
-          <tbody>
-            {stages.map((view) => (
-              <tr key={view.stage}>
-                <th scope="row">{view.label}</th>
-                <td className="whitespace-nowrap">{view.reachedOn ?? "—"}</td>
-                <td>
-                  <Paper view={view} />
-                </td>
-                <td className="text-muted">{view.isTyped ? view.note : "由现金流带出，首次打款日"}</td>
-                {mayAdvance && (
-                  <td className="num">
-                    {view.isTyped && (
-                      <AdvanceStage
-                        code={deal.code}
-                        version={deal.version}
-                        stage={view.stage}
-                        label={view.label}
-                        expected={view.expected}
-                        reachedOn={view.reachedOn ?? ""}
-                        note={view.note ?? ""}
-                      />
-                    )}
-                  </td>
-                )}
+        <div className="fund-card-table">
+          <table className="table w-full">
+            <caption className="sr-only">阶段与材料</caption>
+            <thead>
+              <tr>
+                <th scope="col">阶段</th>
+                <th scope="col">日期</th>
+                <th scope="col">材料</th>
+                <th scope="col">说明</th>
+                {mayAdvance && <th scope="col" aria-label="办理" />}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {stages.map((view) => (
+                <tr key={view.stage}>
+                  <th scope="row">{view.label}</th>
+                  <td className="whitespace-nowrap">{view.reachedOn ?? "—"}</td>
+                  <td>
+                    <Paper view={view} />
+                  </td>
+                  <td className="text-muted">{view.isTyped ? view.note : "由现金流带出，首次打款日"}</td>
+                  {mayAdvance && (
+                    <td className="num">
+                      {view.isTyped && (
+                        <AdvanceStage
+                          code={deal.code}
+                          version={deal.version}
+                          stage={view.stage}
+                          label={view.label}
+                          expected={view.expected}
+                          reachedOn={view.reachedOn ?? ""}
+                          note={view.note ?? ""}
+                        />
+                      )}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </Card>
       {can(viewer, "flow.read") && <Payments viewer={viewer} found={found} />}
     </div>
@@ -86,39 +88,41 @@ async function Payments({ viewer, found: { deal, fund } }: { viewer: Viewer; fou
       {flows.length === 0 ? (
         <p className="text-muted">还没有打款。</p>
       ) : (
-        <table className="table w-full">
-          <caption className="sr-only">打款与回款，金额单位万元</caption>
-          <thead>
-            <tr>
-              <th scope="col">日期</th>
-              <th scope="col">类型</th>
-              <th scope="col" className="num">
-                基金收支（万元）
-              </th>
-              <th scope="col">凭证</th>
-              <th scope="col">摘要</th>
-            </tr>
-          </thead>
-          <tbody>
-            {flows.map(({ code, on, kind, yuan, voucherKey, voucherName, voucherNote, note }) => (
-              <tr key={code}>
-                <td className="whitespace-nowrap">{on}</td>
-                <td>{flowKinds[kind as keyof typeof flowKinds]}</td>
-                <td className="num">{showWan((yuan ?? 0) * flowSigns[kind as keyof typeof flowSigns])}</td>
-                <td>
-                  {voucherKey ? (
-                    <a href={`/api/files/${voucherKey}`} className="text-primary hover:underline">
-                      {voucherNote ?? voucherName}
-                    </a>
-                  ) : (
-                    (voucherNote ?? <span className="text-muted">—</span>)
-                  )}
-                </td>
-                <td className="text-muted">{note}</td>
+        <div className="fund-card-table">
+          <table className="table w-full">
+            <caption className="sr-only">打款与回款，金额单位万元</caption>
+            <thead>
+              <tr>
+                <th scope="col">日期</th>
+                <th scope="col">类型</th>
+                <th scope="col" className="num">
+                  基金收支（万元）
+                </th>
+                <th scope="col">凭证</th>
+                <th scope="col">摘要</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {flows.map(({ code, on, kind, yuan, voucherKey, voucherName, voucherNote, note }) => (
+                <tr key={code}>
+                  <td className="whitespace-nowrap">{on}</td>
+                  <td>{flowKinds[kind as keyof typeof flowKinds]}</td>
+                  <td className="num">{showWan((yuan ?? 0) * flowSigns[kind as keyof typeof flowSigns])}</td>
+                  <td>
+                    {voucherKey ? (
+                      <a href={`/api/files/${voucherKey}`} className="text-primary hover:underline">
+                        {voucherNote ?? voucherName}
+                      </a>
+                    ) : (
+                      (voucherNote ?? <span className="text-muted">—</span>)
+                    )}
+                  </td>
+                  <td className="text-muted">{note}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Card>
   );
