@@ -25,6 +25,17 @@ const sha256 = (value: unknown) =>
 /** By this an issued summary can be known again, to the last word. */
 export const digestOf = (snapshot: Snapshot): string => sha256(snapshot);
 
-/** What a person looked at, without the minute in which it was read. */
+/** What a person looked at, word for word: not the minute in which it was read, nor where its numbers lead. */
 export const likenessOf = ({ title, sections, notes }: ReportContent): string =>
-  sha256({ title, sections, notes });
+  sha256({
+    title,
+    notes,
+    sections: sections.map(({ heading, paragraphs, tables }) => ({
+      heading,
+      paragraphs,
+      tables: tables.map(({ rows, ...table }) => ({
+        ...table,
+        rows: rows.map((row) => row.map(({ shown }) => shown)),
+      })),
+    })),
+  });

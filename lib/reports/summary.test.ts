@@ -156,6 +156,11 @@ describe("an issued summary", () => {
     await expect(removal).rejects.toThrow();
   });
 
+  test("is the same whether the period was named or written as two days", async () => {
+    const named = await summaryOf(city, { ...ask(), period: "last-year" });
+    expect(likenessOf(named)).toBe(likenessOf(await summaryOf(city, ask())));
+  });
+
   test("is refused when the figures moved after the person looked", async () => {
     const stale = { ask: ask(), likeness: "0".repeat(64) };
     await expect(issueSummary(city, stale, "key-of-a-stale-page-0123456789")).rejects.toThrow("数据有变化");
