@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Toaster } from "@/app/ui/toast";
 import "./styles.css";
 import "./office.css";
+import "./side-menu.css";
 import "./palette.css";
 import "./table.css";
 

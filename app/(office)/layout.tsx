@@ -5,7 +5,7 @@ import { currentViewer } from "@/lib/auth/session";
 import { isDemo } from "@/lib/auth/settings";
 import { can } from "@/lib/auth/viewer";
 import { unreadCount } from "@/lib/projects/desk-queries";
-import { menuOf } from "./menu";
+import { menuGroupsOf } from "./menu";
 import { PreviewBanner } from "./preview-banner";
 import { SideMenu } from "./side-menu";
 import { TopBar } from "./top-bar";
@@ -20,7 +20,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       <a href="#content" className="skip-link">
         跳到正文
       </a>
-      <SideMenu entries={menuOf(viewer)} />
+      <SideMenu groups={menuGroupsOf(viewer)} />
       <div className="min-w-0 flex-1">
         <TopBar
           name={viewer.name}

@@ -26,7 +26,7 @@ import {
 import { usePathname } from "next/navigation";
 import { cx } from "@/app/ui/class-names";
 import { Anchor } from "@/app/ui/link";
-import type { MenuEntry, MenuIcon } from "./menu";
+import type { MenuEntry, MenuGroup, MenuIcon } from "./menu";
 
 const icons = {
   home: House,
@@ -52,10 +52,10 @@ const icons = {
   audit: ScrollText,
 } as const satisfies Record<MenuIcon, typeof House>;
 
-export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
+export function SideMenu({ groups }: { groups: readonly MenuGroup[] }) {
   const path = usePathname();
-  const here = entries
-    .map(({ href }) => href)
+  const here = groups
+    .flatMap(({ entries }) => entries.map(({ href }) => href))
     .filter((href) => path === href || (href !== "/" && path.startsWith(`${href}/`)))
     .reduce((longest, href) => (href.length > longest.length ? href : longest), "");
   return (
@@ -66,24 +66,34 @@ export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
         </span>
         <span>五链招商</span>
       </p>
-      <ul>
-        {entries.map(({ title, href, icon }) => {
-          const Icon = icons[icon];
-          const current = href === here;
-          return (
-            <li key={href}>
-              <Anchor
-                href={href}
-                aria-current={current ? "page" : undefined}
-                className={cx("side-menu-entry", current && "is-current")}
-              >
-                <Icon size={16} aria-hidden="true" />
-                {title}
-              </Anchor>
-            </li>
-          );
-        })}
+      <ul className="side-menu-groups">
+        {groups.map(({ title, entries }) => (
+          <li key={title}>
+            {title && <p className="side-menu-title">{title}</p>}
+            <ul aria-label={title ?? undefined}>
+              {entries.map((entry) => (
+                <Entry key={entry.href} entry={entry} current={entry.href === here} />
+              ))}
+            </ul>
+          </li>
+        ))}
       </ul>
     </nav>
+  );
+}
+
+function Entry({ entry: { title, href, icon }, current }: { entry: MenuEntry; current: boolean }) {
+  const Icon = icons[icon];
+  return (
+    <li>
+      <Anchor
+        href={href}
+        aria-current={current ? "page" : undefined}
+        className={cx("side-menu-entry", current && "is-current")}
+      >
+        <Icon size={16} aria-hidden="true" />
+        {title}
+      </Anchor>
+    </li>
   );
 }
