@@ -8,6 +8,7 @@ const hints: Readonly<Partial<Record<ImportColumn["kind"], string>>> = {
   day: "如 2026-03-18、2026年3月；没有就留空",
   choice: "从下拉列表选择",
   flag: "是 或 否",
+  reference: "从下拉列表选择；整张表都是一个时可以不填，导入时选一次",
 };
 
 export type FieldColumns = {
@@ -22,7 +23,7 @@ export type FieldColumns = {
 export const fieldColumns = (fields: Fields, more: FieldColumns): ImportColumn[] =>
   Object.entries(fields).map(([key, field]): ImportColumn => {
     const needed = field.required ? "必填，" : "";
-    const words = field.kind === "text" || field.kind === "lines" || field.kind === "reference";
+    const words = field.kind === "text" || field.kind === "lines";
     const usual = words ? `${needed}不超过 ${field.longest ?? 120} 个字` : hints[field.kind];
     return {
       key,

@@ -61,6 +61,7 @@ function ledgerSheet(
       [0, { height: 34 }],
       [1, { height: 20 }],
       [2, { height: 34 }],
+      [3, { height: 34 }],
     ]),
     columns: columns.map((column) => ({ width: widthOf(column, register.nameKey) })),
     freezePane: { rows: 3, columns: 1 },
@@ -112,6 +113,7 @@ function helpSheet(known: readonly ImportColumn[]): WriteSheet {
 
 const widthOf = ({ key, kind }: ImportColumn, nameKey: string): number => {
   if (key === nameKey || kind === "lines") return 36;
+  if (kind === "reference" && key !== "unitId") return 28;
   return kind === "day" ? 14 : 16;
 };
 
