@@ -38,7 +38,7 @@ test("the city assigns, the county receives and answers with a paper, the city r
 
   const county = await as("kaihua");
   await county.goto("/");
-  await county.getByRole("link", { name }).click();
+  await county.getByRole("link", { name, exact: true }).click();
   await expect(county).toHaveURL(new RegExp(`${address}$`));
   await county.getByRole("button", { name: "接收", exact: true }).click();
   await expect(county.getByText("已接收").first()).toBeVisible();
@@ -72,7 +72,7 @@ test("the city assigns, the county receives and answers with a paper, the city r
   await act(city, "办结销号", { 审核意见: "同意" }, "销号");
   await expect(city.getByText("按期办结").first()).toBeVisible();
   await county.goto("/?duties=done");
-  await expect(county.getByRole("link", { name })).toBeVisible();
+  await expect(county.getByRole("link", { name, exact: true })).toBeVisible();
 });
 
 test("an extension is asked for, granted by the city, and the first deadline stays on the record", async ({
@@ -120,7 +120,8 @@ test("the slip is a Word document", async ({ as }) => {
   const city = await as("shi");
   await city.goto("/assignments");
   await city.locator("tbody a").first().click();
+  await expect(city).toHaveURL(/\/assignments\/DB/);
   const download = city.waitForEvent("download");
-  await city.getByRole("link", { name: "督办单" }).click();
+  await city.getByRole("link", { name: "督办单", exact: true }).click();
   expect((await download).suggestedFilename()).toMatch(/^督办.*\.docx$/);
 });

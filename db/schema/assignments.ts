@@ -55,6 +55,13 @@ export const assignments = pgTable(
     index("assignments_owner").on(t.ownerUnitId, t.state, t.dueOn),
     index("assignments_supervisor").on(t.supervisorUnitId, t.state),
     index("assignments_due").on(t.dueOn, t.id),
+    // The ledger's usual order: the longest owed first, then what waits for a verdict, then what is over.
+    index("assignments_urgency")
+      .on(
+        sql`coalesce(owed_on, case state when 'replied' then date '9000-01-01' else date '9999-01-01' end)`,
+        t.id,
+      )
+      .where(sql`deleted_at is null`),
     index("assignments_owed").on(t.owedOn).where(sql`owed_on is not null`),
     index("assignments_created").on(t.createdBy, t.id),
     index("assignments_resolution").on(t.resolutionId),

@@ -1,0 +1,1 @@
+CREATE INDEX "assignments_urgency" ON "assignments" USING btree (coalesce(owed_on, case state when 'replied' then date '9000-01-01' else date '9999-01-01' end),"id") WHERE deleted_at is null;
