@@ -17,6 +17,24 @@ export async function fillProjects(sql, count) {
   await sql.unsafe(
     "insert into project_codes (code, project_id) select code, id from projects on conflict do nothing",
   );
+  await fillLights(sql);
   await sql.unsafe("vacuum analyze projects");
   await sql.unsafe("vacuum analyze project_codes");
+}
+
+/** Lamps of two rules, and for every fiftieth project what it was a fortnight and a day ago. */
+async function fillLights(sql) {
+  await sql.unsafe("update projects set moved_on = current_date - (id % 60)::int where code like 'XS-P%'");
+  await sql.unsafe(`insert into project_lights (project_id, rule, from_day, since, yellow_on, red_on)
+    select id, 'SILENCE', '2000-01-01', moved_on, moved_on + 15, moved_on + 30 from projects
+      where code like 'XS-P%' and stage in ('LEAD', 'TALK')
+    union all select id, 'START-LATE', '2000-01-01', planned_start_on, planned_start_on + 1, planned_start_on + 31
+      from projects where code like 'XS-P%' and stage = 'SIGN' and planned_start_on is not null
+    on conflict do nothing`);
+  await sql.unsafe(`insert into versions (entity, entity_id, version, recorded_at, audit_id, row)
+    select 'projects', id, v, case v when 0 then now() - interval '14 days' else now() - interval '1 hour' end, 0,
+      to_jsonb(p) - 'search_text' || case v when 0 then jsonb_build_object('stage', 'LEAD') else '{}' end
+    from projects p, generate_series(0, 1) v where code like 'XS-P%' and id % 50 = 0`);
+  await sql.unsafe("update projects set created_at = now() - interval '30 days' where code like 'XS-P%'");
+  await sql.unsafe("vacuum analyze project_lights");
 }

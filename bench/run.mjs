@@ -81,6 +81,14 @@ async function lists({ base, pid, leader, officer }, floor) {
   note("第 800 页对第 1 页 p95", deep.p95, first.p95, { goal: 1.2, must: 2 });
   const desk = await load({ address: `${base}/`, cookie: officer, pid, requests: 96 });
   note("县区招商员的工作台 p95", desk.p95, page.p95, { goal: 1.3, must: 2 });
+  for (const [what, path] of [
+    ["看板", "/projects/board"],
+    ["本周变化", "/projects/changes"],
+    ["红灯台账", "/projects?light=red"],
+  ]) {
+    const found = await load({ address: `${base}${path}`, cookie: leader, pid, clients: 4, requests: 48 });
+    note(`${what} p95（领导，4 客户端）`, found.p95, page.p95, { goal: 2, must: 4 });
+  }
   const record = await load({
     address: `${base}/projects/QZ2026-0004?tab=progress`,
     cookie: leader,

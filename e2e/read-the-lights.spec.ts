@@ -4,6 +4,8 @@ import { logLead } from "./support/projects";
 
 const inDays = (days: number) => addDays(today(), days);
 
+test.setTimeout(120_000);
+
 test.afterEach(async ({ request }) => {
   await request.post("/api/test/today?days=0");
 });
@@ -47,7 +49,7 @@ test("a lead nobody speaks of turns yellow and red on the days its page foretold
     await officer.goto(`/projects/${code}`);
     await officer.getByRole("button", { name: "说明原因" }).click();
     const dialog = officer.getByRole("dialog");
-    await dialog.getByLabel("原因", { exact: true }).fill("投资方年底封账，约定下月来访");
+    await dialog.getByRole("textbox", { name: /^原因/ }).fill("投资方年底封账，约定下月来访");
     await dialog.getByLabel("到哪一天为止").fill(inDays(50));
     await dialog.getByRole("button", { name: "提交说明" }).click();
     await expect(lights(officer)).toContainText("等市招商中心评议");
@@ -77,11 +79,11 @@ test("a leader reads what changed, opens the parts of the bridge, and sets a col
   const cells = (await total.getByRole("cell").allTextContents()).map(Number);
   expect(cells.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(cells.at(-1));
   await leader.goto("/projects?light=red");
-  await leader.getByRole("table").getByRole("link").first().click();
+  await leader.getByRole("rowheader").getByRole("link").first().click();
   await leader.getByRole("button", { name: "人工定灯" }).click();
   const dialog = leader.getByRole("dialog");
   await dialog.getByLabel("灯色").selectOption({ label: "▲ 黄灯" });
-  await dialog.getByLabel("原因").fill("已当面调度");
+  await dialog.getByRole("textbox", { name: /^原因/ }).fill("已当面调度");
   await dialog.getByLabel("到哪一天为止").fill(inDays(200));
   await dialog.getByRole("button", { name: "定灯", exact: true }).click();
   await expect(dialog.getByText("最长 3 个月").first()).toBeVisible();
