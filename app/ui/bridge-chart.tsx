@@ -34,7 +34,7 @@ export function BridgeChart({ bars, label }: { bars: readonly BridgeBar[]; label
           viewBox={`0 0 ${width} ${height}`}
           role="img"
           aria-label={label}
-          className="block h-auto w-full min-w-[640px]"
+          className="mx-auto block h-auto w-full min-w-[640px] max-w-[1080px]"
         >
           <line
             x1="0"

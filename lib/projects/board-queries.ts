@@ -24,7 +24,7 @@ export type BoardCard = {
   version: number;
   name: string;
   unit: string;
-  /** 万元 as stated, unit told in the column's head. */
+  /** As stated, with its unit. */
   total: string | null;
   lamp: { tone: "red" | "yellow" | "green" | "grey"; mark: string };
   owner: string | null;
@@ -124,7 +124,7 @@ async function cardsWhere(viewer: Viewer, where: SQL, pages: Page[]): Promise<Re
       ...row,
       stage,
       unit: units.get(unitId) ?? "",
-      total: total === null ? null : showAmount(total as Amount, "万元"),
+      total: total === null ? null : statedOf(total as Amount),
       lamp: { tone: colour === "none" ? "grey" : colour, mark },
       quietDays: daysBetween(movedOn, today()),
       mayAdvance: mayOn(viewer, "project.advance", { unitId, chainCode }),
@@ -133,6 +133,12 @@ async function cardsWhere(viewer: Viewer, where: SQL, pages: Page[]): Promise<Re
     found.get(stage)?.push({ key, card });
   }
   return found;
+}
+
+/** 待定 and foreign money carry their own words; what is in 万元 gets its unit. */
+function statedOf(amount: Amount): string {
+  const shown = showAmount(amount, "万元");
+  return /\d$/.test(shown) ? `${shown} 万元` : shown;
 }
 
 const keyOf = sql<string>`to_char(${projects.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || ' ' || ${projects.id}`;

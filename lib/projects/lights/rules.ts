@@ -101,8 +101,8 @@ const past =
       redOn: over(red, (n) => addDays(end, n)),
       measured: (day) =>
         day > end
-          ? `超过计划${what} ${daysBetween(end, day)} 天`
-          : `距计划${what} ${daysBetween(day, end)} 天`,
+          ? `计划 ${end} ${what}，已过 ${daysBetween(end, day)} 天`
+          : `计划 ${end} ${what}，还有 ${daysBetween(day, end)} 天`,
     };
   };
 

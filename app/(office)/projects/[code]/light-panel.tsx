@@ -35,28 +35,30 @@ export function LightPanel({ viewer, project, light }: { viewer: Viewer; project
         </>
       }
     >
-      <Summary light={light} />
-      {troubled.length > 0 && (
-        <ul className="mt-3 space-y-3">
-          {troubled.map((line) => (
-            <Line key={line.rule} line={line}>
-              {line.reason && <Given viewer={viewer} project={project} reason={line.reason} />}
-            </Line>
-          ))}
-        </ul>
-      )}
-      {calm.length > 0 && (
-        <details className="mt-3">
-          <summary className="cursor-pointer text-muted">
-            {troubled.length > 0 ? `另有 ${calm.length} 条规则正常` : `${calm.length} 条规则都正常`}
-          </summary>
-          <ul className="mt-2 space-y-2">
-            {calm.map((line) => (
-              <Line key={line.rule} line={line} />
+      <div className="space-y-3">
+        <Summary light={light} />
+        {troubled.length > 0 && (
+          <ul className="space-y-3">
+            {troubled.map((line) => (
+              <Line key={line.rule} line={line}>
+                {line.reason && <Given viewer={viewer} project={project} reason={line.reason} />}
+              </Line>
             ))}
           </ul>
-        </details>
-      )}
+        )}
+        {calm.length > 0 && (
+          <details>
+            <summary className="cursor-pointer text-muted">
+              {troubled.length > 0 ? `另有 ${calm.length} 条规则正常` : `${calm.length} 条规则都正常`}
+            </summary>
+            <ul className="mt-2 space-y-2">
+              {calm.map((line) => (
+                <Line key={line.rule} line={line} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
     </Card>
   );
 }

@@ -59,7 +59,7 @@ export const Card = memo(function Card({ card, place, stages, onMove }: Props) {
               {unit}
               {owner && <span className="text-muted">，{owner}</span>}
             </span>
-            <span className="tabular-nums">{total === null ? "总投资未填" : `${total} 万元`}</span>
+            <span className="tabular-nums">{total ?? "总投资未填"}</span>
           </p>
           <p className="flex flex-wrap items-baseline justify-between gap-x-2 text-sm">
             <span className="flex items-baseline gap-2">
