@@ -26,9 +26,9 @@ export async function fillProjects(sql, count) {
 async function fillLights(sql) {
   await sql.unsafe("update projects set moved_on = current_date - (id % 60)::int where code like 'XS-P%'");
   await sql.unsafe(`insert into project_lights (project_id, rule, from_day, since, yellow_on, red_on)
-    select id, 'SILENCE', '2000-01-01', moved_on, moved_on + 15, moved_on + 30 from projects
+    select id, 'SILENCE', date '2000-01-01', moved_on, moved_on + 15, moved_on + 30 from projects
       where code like 'XS-P%' and stage in ('LEAD', 'TALK')
-    union all select id, 'START-LATE', '2000-01-01', planned_start_on, planned_start_on + 1, planned_start_on + 31
+    union all select id, 'START-LATE', date '2000-01-01', planned_start_on, planned_start_on + 1, planned_start_on + 31
       from projects where code like 'XS-P%' and stage = 'SIGN' and planned_start_on is not null
     on conflict do nothing`);
   await sql.unsafe(`insert into versions (entity, entity_id, version, recorded_at, audit_id, row)

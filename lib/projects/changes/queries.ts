@@ -173,8 +173,9 @@ export async function slipsSince(viewer: Viewer, since: string | null): Promise<
     select p.id::int, p.code, p.name, p.unit_id::int as "unitId", coalesce(m.moved, 0)::int as moved,
       coalesce(m.days, 0)::int as days, coalesce(c.shrunk, 0)::int as shrunk,
       coalesce(c.shrunk_yuan, 0)::float8 as "shrunkYuan", coalesce(c.renamed, 0)::int as renamed
-    from ${projects} p left join moved m on m.id = p.id left join changed c on c.id = p.id
-    where (m.moved > 0 or c.shrunk > 0 or c.renamed > 0) and p.deleted_at is null and ${seenNow(viewer)}
+    from moved m full join (select * from changed where shrunk > 0 or renamed > 0) c on c.id = m.id
+    join ${projects} p on p.id = coalesce(m.id, c.id)
+    where p.deleted_at is null and ${seenNow(viewer)}
     order by moved desc, days desc, "shrunkYuan" desc, p.id`);
 }
 
