@@ -4,6 +4,7 @@ import { listedCompanies, listingCases, listingObstacles } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Day } from "@/lib/date/day";
 import { rawOf } from "@/lib/fields/input";
+import { noAmount } from "@/lib/fields/numbers";
 import { logListing } from "@/lib/listings/commands";
 import { listedFields, listingFields, yearFields } from "@/lib/listings/fields";
 import {
@@ -18,7 +19,7 @@ import { logListed } from "@/lib/listings/listed-commands";
 import { raiseObstacle } from "@/lib/listings/obstacle-commands";
 import type { ListedCompany, ListingCase } from "@/lib/listings/reach";
 import type { ListingStage } from "@/lib/listings/rules";
-import { aCompany, anAmount, aUnit, viewerOf } from "./builders";
+import { aCompany, aUnit, viewerOf } from "./builders";
 
 /** The listing office: who keeps every case. */
 export const aListingOfficer = (): Promise<Viewer> => viewerOf({ role: "listingOfficer", unit: "330800J1" });
@@ -88,13 +89,14 @@ export async function listedNow(code: string): Promise<ListedCompany> {
   return found;
 }
 
-/** The accounts of a year in 亿元 as people say them. */
+/** The accounts of a year, amounts as typed under 万元. */
 export const aYear = (year: number, facts: Partial<Record<keyof YearInput, string>> = {}): YearInput => {
-  const amounts = Object.entries(facts).map(([key, typed]) => [key, anAmount(typed)]);
-  return {
-    ...yearInput.parse({ ...rawOf(yearFields, null), year: String(year) }),
-    ...Object.fromEntries(amounts),
-  };
+  const typed = Object.entries(facts).map(([key, text]) => [key, { ...noAmount, typed: text }]);
+  return yearInput.parse({
+    ...rawOf(yearFields, null),
+    ...Object.fromEntries(typed),
+    year: String(year),
+  });
 };
 
 /** An obstacle that a department owes the removal of. */

@@ -23,6 +23,7 @@ import { tellDesk } from "./story/tell-desk";
 import { tellFunds } from "./story/tell-funds";
 import { tellLamps } from "./story/tell-lamps";
 import { tellLights } from "./story/tell-lights";
+import { tellListings } from "./story/tell-listings";
 import { tellMonths } from "./story/tell-months";
 import { tellPromises } from "./story/tell-papers";
 import { tellPast } from "./story/tell-past";
@@ -71,6 +72,7 @@ export async function tellStory(): Promise<void> {
     const funds = await chapter(tx, (record) => tellFunds(tx, record, cast));
     const ground = { funds, story, companies, papers: dealPapers };
     await chapter(tx, (record) => tellDeals(tx, record, cast, ground));
+    await chapter(tx, (record) => tellListings(tx, record, cast));
     await chapter(tx, (record) => tellViews(tx, record, cast));
     await chapter(tx, () => tellPast(tx, story));
   });

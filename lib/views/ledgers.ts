@@ -6,7 +6,7 @@ export const ledgerPaths = {
   funds: "/funds/list",
   deals: "/funds/deals",
   flows: "/funds/flows",
-  listings: "/listings",
+  listings: "/listings/table",
   listed: "/listings/listed",
   assignments: "/assignments",
 } as const;

@@ -6,6 +6,7 @@ import { findCompanies } from "@/lib/companies/queries";
 import { labelsOf } from "@/lib/dictionaries/queries";
 import { findDeals, findFunds } from "@/lib/funds/queries";
 import { type Layer, layers } from "@/lib/funds/rules";
+import { findListings } from "@/lib/listings/queries";
 import { findProjects } from "@/lib/projects/search-queries";
 
 const each = 8;
@@ -24,6 +25,7 @@ export const GET = (request: Request) =>
       companyHits(viewer, question),
       fundHits(viewer, question),
       dealHits(viewer, question),
+      listingHits(viewer, question),
     ]);
     return { hits: [...hits.flat(), ...pages] };
   });
@@ -69,5 +71,19 @@ async function dealHits(viewer: Viewer, question: string) {
     title: `${company} ${round}`,
     note: `${fund} ${stages.get(stage) ?? ""}`,
     href: `/funds/deals/${code}`,
+  }));
+}
+
+async function listingHits(viewer: Viewer, question: string) {
+  if (!can(viewer, "listing.read")) return [];
+  const [found, stages] = await Promise.all([
+    findListings(viewer, question, each),
+    labelsOf("listingStages"),
+  ]);
+  return found.map(({ code, name, unit, stage }) => ({
+    kind: "上市后备",
+    title: name,
+    note: `${unit} ${stages.get(stage) ?? ""} ${code}`,
+    href: `/listings/${code}`,
   }));
 }

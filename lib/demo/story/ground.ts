@@ -7,6 +7,7 @@ import { migrateDatabase } from "@/db/serve/migrate.mjs";
 import { fillDemoBureau } from "@/lib/demo/bureau";
 import { loadDictionaries } from "@/lib/dictionaries/reference";
 import { randomCode } from "@/lib/fields/codes";
+import { loadStandards } from "@/lib/listings/standards/reference";
 import { loadUnits } from "@/lib/units/reference";
 
 /** A demo bureau of a test's own: others count what is in their database. `seconds` is what filling it took. */
@@ -21,6 +22,7 @@ export async function aDemoBureau(): Promise<{ seconds: number; clear(): Promise
   await migrateDatabase(address);
   await loadUnits();
   await loadDictionaries();
+  await loadStandards();
   const begun = performance.now();
   await fillDemoBureau();
   return {

@@ -15,7 +15,7 @@ export const yearMetrics = {
 export type YearMetric = keyof typeof yearMetrics;
 
 export type AnswerKind = "amount" | "percent" | "count" | "flag" | "rate";
-type AnswerMetricRow = { label: string; kind: AnswerKind; unit?: string; help?: string };
+export type AnswerMetricRow = { label: string; kind: AnswerKind; unit?: string; help?: string };
 
 /** What no yearly report tells: asked of people, dated, one answer per day. */
 export const answerMetrics = {

@@ -35,7 +35,7 @@ const roleOf = (setNo: string): Role => {
   return setNo === "G" ? "after" : "option";
 };
 
-function titleOf(setNo: string, appliesTo: string): string {
+export function titleOf(setNo: string, appliesTo: string): string {
   if (roleOf(setNo) !== "option") return appliesTo.replace(/（[^）]*满足）$/, "");
   const name = /^\d+$/.test(setNo) ? `第${setNo}套标准` : `第${setNo}章`;
   return appliesTo === "一般企业" ? name : `${name}（${appliesTo}）`;

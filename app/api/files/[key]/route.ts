@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { isPreviewed } from "@/lib/files/kinds";
 import { readStored } from "@/lib/files/store";
 import { findFundFile } from "@/lib/funds/queries";
+import { findListingFile } from "@/lib/listings/queries";
 import { findFile } from "@/lib/projects/queries";
 
 type Context = { params: Promise<{ key: string }> };
@@ -38,7 +39,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-const finders = [findFile, findPaper, findFundFile] as const;
+const finders = [findFile, findPaper, findFundFile, findListingFile] as const;
 
 /** The file, from whichever register its record is kept in. */
 async function fileIn(viewer: Viewer, key: string) {

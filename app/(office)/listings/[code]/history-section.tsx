@@ -1,0 +1,44 @@
+import { Card } from "@/app/ui/card";
+import { Empty } from "@/app/ui/empty";
+import { Timeline } from "@/app/ui/timeline";
+import type { Viewer } from "@/lib/auth/viewer";
+import { type HistoryItem, listingHistoryInWords } from "@/lib/listings/history";
+import type { ListingCase } from "@/lib/listings/queries";
+
+const shownLines = 40;
+
+/** Who, when, old → new, in words. */
+export async function HistorySection({ viewer, listing }: { viewer: Viewer; listing: ListingCase }) {
+  return <HistoryCard items={await listingHistoryInWords(viewer, listing)} />;
+}
+
+export function HistoryCard({ items }: { items: HistoryItem[] }) {
+  if (items.length === 0) return <Empty title="还没有变更记录" />;
+  return (
+    <Card title="变更记录">
+      <Timeline
+        label="变更记录"
+        entries={items.map(({ id, at, who, what, reason, lines }) => ({
+          id: String(id),
+          when: at,
+          who,
+          title: what,
+          body: (
+            <>
+              {reason && <p>原因：{reason}</p>}
+              <ul>
+                {lines.slice(0, shownLines).map(({ label, from, to }, i) => (
+                  <li key={`${label} ${i}`}>
+                    {label}：{from && <del className="text-muted">{from}</del>}
+                    {from && " → "}
+                    <ins className="no-underline">{to}</ins>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  );
+}

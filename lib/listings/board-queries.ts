@@ -1,0 +1,87 @@
+import "server-only";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { listingCases, listingMilestones, listingObstacles, units } from "@/db/schema";
+import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/date/day";
+import { readableListings, seesWhole } from "./reach";
+import type { ListingStage } from "./rules";
+
+/** How many cards a column shows before one asks for more. */
+export const cardsPerColumn = 20;
+
+export type BoardFilter = { unit: number | null; board: string | null; aside: boolean };
+
+const filtered = (viewer: Viewer, { unit, board, aside }: BoardFilter): SQL | undefined =>
+  and(
+    readableListings(viewer),
+    unit === null ? undefined : eq(listingCases.unitId, unit),
+    board === null ? undefined : eq(listingCases.board, board),
+    aside ? undefined : sql`${listingCases.sideState} is distinct from 'WITHDRAW'`,
+  );
+
+/** How many cases stand at each stage, counted by the database under the same filter as the cards. */
+export async function columnCounts(
+  viewer: Viewer,
+  filter: BoardFilter,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ stage: listingCases.stage, n: sql<number>`count(*)::int` })
+    .from(listingCases)
+    .where(filtered(viewer, filter))
+    .groupBy(listingCases.stage);
+  return new Map(rows.map(({ stage, n }) => [stage, n]));
+}
+
+const open = sql`${listingObstacles.caseId} = ${listingCases.id} and ${listingObstacles.closedOn} is null and ${listingObstacles.deletedAt} is null`;
+
+/** The cards of one stage, those longest in it first; `shown` at most. */
+export async function cardsOf(viewer: Viewer, stage: ListingStage, filter: BoardFilter, shown: number) {
+  const rows = await db
+    .select({
+      code: listingCases.code,
+      name: listingCases.companyName,
+      version: listingCases.version,
+      unitId: listingCases.unitId,
+      unit: units.shortName,
+      board: listingCases.board,
+      stage: listingCases.stage,
+      stageOn: listingCases.stageOn,
+      sideState: listingCases.sideState,
+      isConfidential: listingCases.isConfidential,
+      next: sql<
+        string | null
+      >`(select ${listingMilestones.stage} || ' ' || ${listingMilestones.plannedOn} from ${listingMilestones}
+        where ${listingMilestones.caseId} = ${listingCases.id} and ${listingMilestones.actualOn} is null
+          and ${listingMilestones.plannedOn} is not null and ${listingMilestones.deletedAt} is null
+        order by ${listingMilestones.plannedOn} limit 1)`,
+      obstacles: sql<number>`(select count(*)::int from ${listingObstacles} where ${open})`,
+      overdue: sql<number>`(select count(*)::int from ${listingObstacles} where ${open} and ${listingObstacles.dueOn} < ${today()}::date)`,
+    })
+    .from(listingCases)
+    .innerJoin(units, eq(units.id, listingCases.unitId))
+    .where(and(filtered(viewer, filter), eq(listingCases.stage, stage)))
+    .orderBy(asc(listingCases.stageOn), desc(listingCases.id))
+    .limit(shown);
+  return rows.map((row) =>
+    seesWhole(viewer, row) ? row : { ...row, board: null, next: null, obstacles: 0, overdue: 0 },
+  );
+}
+export type BoardCard = Awaited<ReturnType<typeof cardsOf>>[number];
+
+/** Obstacles past their day, the oldest first, for the head of the board. */
+export async function overdueObstacles(viewer: Viewer): Promise<number> {
+  const [found] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(listingObstacles)
+    .innerJoin(listingCases, eq(listingCases.id, listingObstacles.caseId))
+    .where(
+      and(
+        readableListings(viewer),
+        isNull(listingObstacles.closedOn),
+        isNull(listingObstacles.deletedAt),
+        sql`${listingObstacles.dueOn} < ${today()}::date`,
+      ),
+    );
+  return found?.n ?? 0;
+}
