@@ -1,5 +1,5 @@
 import "server-only";
-import { and, isNotNull, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { milestones, progress, projects } from "@/db/schema";
 import { monthOf } from "@/lib/date/day";
 import type { Definition } from "@/lib/reports/definition";
@@ -7,23 +7,24 @@ import { accepted, counted, milestoneGround, projectGround } from "@/lib/reports
 import type { Ground, Part, Span } from "@/lib/reports/part";
 import { sumOf, sumRatio } from "@/lib/reports/value";
 
-/** Money of a project and its phases that had arrived by the end of a period: the latest month of each source. */
-const arrivedBy = ({ to }: Span) => sql`(select sum(latest.cumulative) from (
-  select distinct on (p.project_id, p.origin) p.cumulative from ${progress} p
-  where p.project_id in (select one.id from ${projects} one where one.id = ${projects.id} or one.parent_id = ${projects.id})
-    and p.kind = 'arrived' and p.currency = 'CNY' and p.deleted_at is null and p.month <= ${monthOf(to)}
-  order by p.project_id, p.origin, p.month desc) latest)`;
+/**
+ * Signed projects beside what had arrived by the end of a period for them and their phases: the latest month of each
+ * source, added up once for all of them.
+ */
+const besideArrived = ({ to }: Span) => sql`${milestoneGround.from} left join (
+    select coalesce(one.parent_id, one.id) as whole_id, sum(latest.cumulative) as arrived from (
+      select distinct on (p.project_id, p.origin) p.project_id, p.cumulative from ${progress} p
+      where p.kind = 'arrived' and p.currency = 'CNY' and p.deleted_at is null and p.month <= ${monthOf(to)}
+      order by p.project_id, p.origin, p.month desc) latest
+    inner join ${projects} one on one.id = latest.project_id group by 1) came on came.whole_id = ${projects.id}`;
 
-const bothKnown = (span: Span) =>
-  and(
-    accepted("SIGN")({ from: "0001-01-01", to: span.to }),
-    isNotNull(counted),
-    sql`${arrivedBy(span)} is not null`,
-  );
+const signedBy = ({ to }: Span, more: SQL) => and(accepted("SIGN")({ from: "0001-01-01", to }), more);
+
 const batch: Part = {
   label: "期末前正式签约、总投资与到位资金均已知的项目",
   ground: milestoneGround,
-  where: bothKnown,
+  from: besideArrived,
+  where: (span) => signedBy(span, sql`${counted} is not null and came.arrived is not null`),
   on: milestones.actualOn,
   amount: () => counted,
   measure: "yuan",
@@ -40,18 +41,14 @@ export const P13: Definition = {
     {
       basis: "reported",
       parts: {
-        part: { ...batch, label: "同一批项目的累计到位资金", amount: arrivedBy },
+        part: { ...batch, label: "同一批项目的累计到位资金", amount: () => sql`came.arrived` },
         whole: { ...batch, label: "同一批项目的协议总投资" },
       },
       compute: sumRatio,
       leftOut: {
         ...batch,
         label: "总投资或到位资金未知",
-        where: (span) =>
-          and(
-            accepted("SIGN")({ from: "0001-01-01", to: span.to }),
-            sql`(${counted} is null or ${arrivedBy(span)} is null)`,
-          ),
+        where: (span) => signedBy(span, sql`(${counted} is null or came.arrived is null)`),
       },
       leftOutWords: "总投资未知或尚未填报到位资金",
     },
