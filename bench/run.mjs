@@ -12,6 +12,7 @@ import { prepareGround } from "../db/serve/test-ground.mjs";
 import { crowd, importing, saves } from "./acting.mjs";
 import { fillProjects } from "./fill.mjs";
 import { load, memoryOf, signIn } from "./load.mjs";
+import { following } from "./meeting.mjs";
 import { reporting } from "./reporting.mjs";
 import { fact, note, results } from "./results.mjs";
 import { clientGone, readyAgain } from "./starting.mjs";
@@ -184,6 +185,7 @@ async function bench(stop) {
     await crowd(app, sql);
     await clientGone(app, sql);
     await exports(app);
+    await following(base, address);
     await reporting(app, sql);
     await importing(app, sql);
     await readyAgain({ address, home: ground.home, floorHome: join(root, "bench/floor") });

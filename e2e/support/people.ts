@@ -10,7 +10,8 @@ function listen(page: Page) {
   const heard: string[] = [];
   complaints.set(page, heard);
   page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) heard.push(message.text());
+    if (message.type() === "error" && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+      heard.push(message.text());
   });
   page.on("pageerror", (error) => heard.push(String(error)));
 }

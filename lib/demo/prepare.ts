@@ -8,6 +8,7 @@ import { loadDictionaries } from "@/lib/dictionaries/reference";
 import { startClock } from "@/lib/jobs/clock";
 import { loadStandards } from "@/lib/listings/standards/reference";
 import { startLights } from "@/lib/projects/lights/start";
+import { startFreezing } from "@/lib/reviews/freezing-clock";
 import { loadUnits } from "@/lib/units/reference";
 import { fillDemoBureau } from "./bureau";
 
@@ -31,6 +32,7 @@ export async function prepare(): Promise<void> {
     held.release();
   }
   startSealing();
+  startFreezing();
   startClock();
   (globalThis as Home).wulianReady = true;
 }

@@ -1,27 +1,24 @@
 import "server-only";
 import { and, asc, eq, isNull, max, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { projects, resolutionProjects, resolutions, reviewFigures, reviewItems, units } from "@/db/schema";
+import { resolutions, reviewFigures, reviewItems } from "@/db/schema";
 import { change, isVersion, type Recorder, touched } from "@/lib/audit/change";
-import { Missing, Stale, Unacceptable } from "@/lib/auth/refusals";
+import { Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
-import { readableProjects } from "@/lib/projects/reach";
 import { candidatesFor } from "./agenda/candidates";
-import type { Candidate } from "./agenda/found";
+import { type NewItem, newItemOf } from "./agenda/new-items";
 import { meetingBefore } from "./before";
 import { touchReview } from "./commands";
 import { digestOf } from "./gathering/digest";
 import { liveFigures } from "./gathering/items";
-import type { Addition, Additions, ItemTarget, Ordering, Preparation } from "./input";
+import type { Additions, ItemTarget, Ordering, Preparation } from "./input";
 import { announce } from "./live/announce";
 import { findReview } from "./queries";
 import { itemOf, type Review, type ReviewItem, reviewInReach } from "./reach";
-import { type ReviewState, topicNames } from "./rules";
+import type { ReviewState } from "./rules";
+import { requireUnit } from "./units";
 
 const open: readonly ReviewState[] = ["draft", "frozen", "running"];
-const usualMinutes = 5;
-
-type NewItem = Omit<typeof reviewItems.$inferInsert, "reviewId" | "position">;
 
 /**
  * Puts items at the end of an agenda. Why a candidate is there is worked out again, so that its reason is the rule's and
@@ -46,75 +43,6 @@ export async function addItems(viewer: Viewer, { code, items }: Additions): Prom
     await announce(tx, { review: before.id, what: "agenda" });
     return added.length;
   });
-}
-
-async function newItemOf(
-  tx: Transaction,
-  viewer: Viewer,
-  one: Addition,
-  candidates: readonly Candidate[],
-): Promise<NewItem> {
-  if (one.kind === "topic") {
-    const title = one.title ?? topicNames[one.topic];
-    return {
-      kind: "topic",
-      topic: one.topic,
-      title,
-      minutes: one.minutes,
-      rule: "MANUAL",
-      reason: "会议安排",
-    };
-  }
-  if (one.kind === "resolution") {
-    const found = candidates.find(({ resolutionId }) => resolutionId === one.resolutionId);
-    if (!found) throw new Unacceptable("这条议定事项已经办结或不存在，请刷新候选清单");
-    return resolutionItem(tx, found);
-  }
-  const found = candidates.find(({ rule, project }) => rule === one.rule && project === one.project);
-  if (one.rule !== null && !found) throw new Unacceptable("候选事项已经变化，请刷新候选清单");
-  return projectItem(tx, viewer, one.project, found ?? null);
-}
-
-/** A resolution about one project brings that project's page along. */
-async function resolutionItem(tx: Transaction, found: Candidate): Promise<NewItem> {
-  const linked = await tx
-    .select({ id: resolutionProjects.projectId })
-    .from(resolutionProjects)
-    .where(eq(resolutionProjects.resolutionId, found.resolutionId ?? 0));
-  return {
-    kind: "resolution",
-    resolutionId: found.resolutionId,
-    projectId: linked.length === 1 ? linked[0]?.id : null,
-    title: found.title.slice(0, 80),
-    minutes: found.minutes,
-    rule: found.rule,
-    reason: found.reason,
-    unitId: found.unitId,
-  };
-}
-
-async function projectItem(
-  tx: Transaction,
-  viewer: Viewer,
-  code: string,
-  found: Candidate | null,
-): Promise<NewItem> {
-  const [project] = await tx
-    .select()
-    .from(projects)
-    .where(and(eq(projects.code, code), readableProjects(viewer)));
-  if (!project) throw new Missing("没有找到这个项目，可能已被作废");
-  return {
-    kind: "project",
-    projectId: project.id,
-    title: project.name,
-    minutes: found?.minutes ?? usualMinutes,
-    rule: found?.rule ?? "MANUAL",
-    reason: found?.reason ?? "会议安排",
-    unitId: project.unitId,
-    presenter: project.owner,
-    obstacle: project.problem ?? project.demand,
-  };
 }
 
 async function insertItems(
@@ -239,13 +167,4 @@ export function prepareItem(
     record(reviewItems, before, after);
     await announce(tx, { review: review.id, what: "agenda" });
   });
-}
-
-export async function requireUnit(tx: Transaction, id: number | null, field: string): Promise<void> {
-  if (id === null) return;
-  const [unit] = await tx
-    .select({ id: units.id })
-    .from(units)
-    .where(and(eq(units.id, id), isNull(units.validTo)));
-  if (!unit) throw new Unacceptable("请从列表中选择单位", { [field]: "请从列表中选择" });
 }

@@ -10,8 +10,9 @@ import { aResolution, aReview, aReviewInput, cityOfficer } from "@/lib/demo/buil
 import { setProjectStatus } from "@/lib/projects/status-commands";
 import { addItems, orderItems, prepareItem, removeItem } from "./agenda-commands";
 import { candidatesOf } from "./candidates";
-import { conveneReview, freezeReview } from "./commands";
+import { conveneReview, freezeReview, reviseReview } from "./commands";
 import { resolutionsOf } from "./decided";
+import { freezeDue } from "./freezing-clock";
 import { findReview, itemsOf, laterChangesOf, listReviews, wholeOf } from "./queries";
 import { resolve } from "./resolution-commands";
 import { startReview } from "./running-commands";
@@ -122,6 +123,18 @@ describe("frozen figures", () => {
     await expect(rewrite).rejects.toThrow();
     await expect(freezeReview(city, await at(review.code))).rejects.toThrow(Unacceptable);
     expect(await wholeOf(city, review)).not.toBeNull();
+  });
+
+  test("freeze by themselves at their hour, and not before", async () => {
+    const hour = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const meeting = async (freezesAt: string) => {
+      const { code } = await aReview(city, { projects: [(await aProject()).code] });
+      await reviseReview(city, await at(code), { ...aReviewInput, freezesAt });
+      return code;
+    };
+    const [due, later] = [await meeting(hour(-1)), await meeting(hour(30))];
+    expect(await freezeDue()).toBeGreaterThan(0);
+    expect([(await now(due)).state, (await now(later)).state]).toEqual(["frozen", "draft"]);
   });
 
   test("an empty agenda cannot be frozen", async () => {

@@ -84,7 +84,13 @@ export type WholeFigures = {
   definition: string;
 };
 
-export type TopicFigures = { facts: Fact[]; rows: { title: string; cells: string[] }[]; heads: string[] };
+export type TopicFigures = {
+  facts: Fact[];
+  heads: string[];
+  rows: { title: string; cells: string[] }[];
+  /** What was counted, in words. */
+  note?: string;
+};
 
 export type ItemFigures =
   | { kind: "project"; project: ProjectFigures }
@@ -110,7 +116,7 @@ export function laterChanges(frozen: ProjectFigures, live: ProjectFigures): Late
     ...money("累计到位资金", frozen.arrivedYuan, live.arrivedYuan),
     ...days("正式签约", frozen.signedOn, live.signedOn),
     ...frozen.stages.flatMap((before) => stageChanges(before, live.stages)),
-    ...words("灯", frozen.light?.words ?? null, live.light?.words ?? null),
+    ...lights(frozen.light, live.light),
     ...words("存在问题", frozen.problem, live.problem),
     ...words("要素需求", frozen.demand, live.demand),
   ];
@@ -118,6 +124,12 @@ export function laterChanges(frozen: ProjectFigures, live: ProjectFigures): Late
 
 function words(label: string, before: string | null, after: string | null): LaterChange[] {
   return before === after ? [] : [{ label, before: before ?? none, after: after ?? none, size: null }];
+}
+
+/** Another colour is a change; that the days it counts have gone on is none. */
+function lights(before: FrozenLight | null, after: FrozenLight | null): LaterChange[] {
+  if (before?.colour === after?.colour) return [];
+  return words("灯", before?.words ?? null, after?.words ?? null);
 }
 
 /** A total may be reworded without its amount changing, or the other way round. */

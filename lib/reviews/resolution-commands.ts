@@ -8,10 +8,10 @@ import { lastEditor } from "@/lib/audit/history";
 import { Missing, Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readableProjects } from "@/lib/projects/reach";
-import { requireUnit } from "./agenda-commands";
 import type { ItemTarget, ResolutionInput } from "./input";
 import { announce } from "./live/announce";
 import { itemOf, type Resolution, type Review, reviewInReach } from "./reach";
+import { requireUnit } from "./units";
 
 const verb = "review.resolve";
 const states = ["running"] as const;

@@ -12,6 +12,9 @@ export function ItemBrief({ item }: { item: Brief }) {
   return (
     <dl className="grid gap-x-4 gap-y-1.5 text-sm md:grid-cols-[84px_1fr]">
       {project && <ProjectRows project={project} />}
+      {figures.kind === "topic" && figures.topic.facts.length > 0 && (
+        <Row term="数据">{figures.topic.facts.map(({ label, value }) => `${label} ${value}`).join("，")}</Row>
+      )}
       {figures.kind === "resolution" && (
         <Row term="上次议定">{<Promises promised={[figures.promise]} />}</Row>
       )}

@@ -20,12 +20,13 @@ import { viewerOfUser } from "@/lib/auth/session-viewers";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, type Day, yearOf } from "@/lib/date/day";
 import { digestOf } from "@/lib/reviews/gathering/digest";
+import { lightsOf } from "@/lib/reviews/gathering/lights";
 import { projectFigures } from "@/lib/reviews/gathering/projects";
 import { wholeFigures } from "@/lib/reviews/gathering/whole";
 import { draftPaper } from "@/lib/reviews/paper-commands";
 import { findReview } from "@/lib/reviews/queries";
 import { momentOn, told } from "./calendar";
-import { atThatTime } from "./review-figures";
+import { atThatTime, moneyAt } from "./review-figures";
 import { attendees, chair, heldReviews, nameOf, place, type ToldReview } from "./reviews";
 import { tellNextReview } from "./tell-next-review";
 import { takeSerials } from "./tell-serials";
@@ -74,6 +75,8 @@ async function tellHeld(one: ToldReview, setting: Setting): Promise<void> {
     projectFigures(officer, ids, { since: addDays(heldOn, -14), before: null }),
     wholeFigures(officer, heldOn),
   ]);
+  const lights = await lightsOf(ids, heldOn);
+  const money = new Map(await Promise.all(ids.map(async (id) => [id, await moneyAt(id, heldOn)] as const)));
   const code = await asSystem("system.demo", async (tx, record) => {
     const review = await insertReview(tx, one, setting, record);
     const items = await tx
@@ -94,7 +97,10 @@ async function tellHeld(one: ToldReview, setting: Setting): Promise<void> {
         itemId: id,
         content: {
           kind: "project",
-          project: atThatTime(found(figures.get(projectId ?? 0), "figures"), heldOn),
+          project: atThatTime(found(figures.get(projectId ?? 0), "figures"), heldOn, {
+            ...found(money.get(projectId ?? 0), "money"),
+            light: lights.get(projectId ?? 0) ?? null,
+          }),
         },
       })),
     ];

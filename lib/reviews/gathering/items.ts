@@ -1,10 +1,11 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Day } from "@/lib/date/day";
-import type { ItemFigures, TopicFigures } from "@/lib/reviews/figures";
+import type { ItemFigures } from "@/lib/reviews/figures";
 import type { ReviewItem } from "@/lib/reviews/reach";
 import { projectFigures } from "./projects";
 import { promisesById } from "./promises";
+import { topicFigures } from "./topics";
 
 type Look = { since: Day | null; before: number | null };
 
@@ -15,22 +16,24 @@ export async function liveFigures(
   look: Look,
 ): Promise<ReadonlyMap<number, ItemFigures>> {
   const idsOf = (ids: (number | null)[]) => [...new Set(ids.filter((id) => id !== null))];
-  const [projects, promised] = await Promise.all([
+  const topics = items.filter(({ kind }) => kind === "topic");
+  const [projects, promised, told] = await Promise.all([
     projectFigures(viewer, idsOf(items.map(({ projectId }) => projectId)), look),
     promisesById(idsOf(items.map(({ resolutionId }) => resolutionId))),
+    Promise.all(topics.map(async ({ id, topic }) => [id, await topicFigures(viewer, topic)] as const)),
   ]);
+  const topicOf = new Map(told);
   return new Map(
     items.flatMap((item): [number, ItemFigures][] => {
       const project = item.projectId === null ? null : (projects.get(item.projectId) ?? null);
       if (item.kind === "project") return project ? [[item.id, { kind: "project", project }]] : [];
-      if (item.kind === "topic") return [[item.id, { kind: "topic", topic: nothing }]];
+      const topic = topicOf.get(item.id);
+      if (topic) return [[item.id, { kind: "topic", topic }]];
       const promise = promised.get(item.resolutionId ?? 0);
       return promise ? [[item.id, { kind: "resolution", promise, project }]] : [];
     }),
   );
 }
-
-const nothing: TopicFigures = { facts: [], rows: [], heads: [] };
 
 /** For those who do not see whole meetings: nothing that was decided together with other projects. */
 export function withinOwn(figures: ItemFigures, seesProject: boolean): ItemFigures {

@@ -1,12 +1,16 @@
 import "server-only";
+import { type Day, today } from "@/lib/date/day";
 import { lightOf } from "@/lib/projects/light-queries";
 import type { FrozenLight } from "@/lib/reviews/figures";
 
 const names = { red: "红灯", yellow: "黄灯", green: "绿灯" } as const;
 
-/** The lights of these projects today, each with the rule that made it, in words. The caller has found the projects. */
-export async function lightsOf(ids: readonly number[]): Promise<ReadonlyMap<number, FrozenLight>> {
-  const lights = await Promise.all(ids.map(async (id) => [id, inWords(await lightOf({ id }))] as const));
+/** The lights of these projects on a day, each with the rule that made it, in words. The caller has found the projects. */
+export async function lightsOf(
+  ids: readonly number[],
+  day: Day = today(),
+): Promise<ReadonlyMap<number, FrozenLight>> {
+  const lights = await Promise.all(ids.map(async (id) => [id, inWords(await lightOf({ id }, day))] as const));
   return new Map(lights.flatMap(([id, light]) => (light ? [[id, light]] : [])));
 }
 

@@ -20,7 +20,7 @@ export function dataSetContent(told: Told, digests: readonly Digest[]): ReportCo
       {
         heading: "议程项目",
         paragraphs: [`共 ${told.items.length} 项议程。`],
-        tables: [itemTable(told, digests)],
+        tables: [itemTable(told)],
       },
       {
         heading: "议定事项",
@@ -31,7 +31,10 @@ export function dataSetContent(told: Told, digests: readonly Digest[]): ReportCo
     notes: [
       whole.definition,
       `全市数据校验值（SHA-256）：${digests.find(({ itemId }) => itemId === null)?.digest ?? ""}`,
-      "每项议程的校验值列在议程项目表的最后一列，由冻结内容按键名排序后的 JSON 文本算出",
+      ...told.items.map(
+        ({ id }, i) => `第 ${i + 1} 项校验值：${digests.find(({ itemId }) => itemId === id)?.digest ?? ""}`,
+      ),
+      "校验值由冻结内容按键名排序后的 JSON 文本算出",
     ],
   };
 }
@@ -73,7 +76,7 @@ const unitTable = ({ whole: { units } }: Told): ReportTable => ({
   ]),
 });
 
-const itemTable = ({ items }: Told, digests: readonly Digest[]): ReportTable => ({
+const itemTable = ({ items }: Told): ReportTable => ({
   title: "议程项目",
   unitLine: "单位：亿元",
   columns: [
@@ -90,7 +93,6 @@ const itemTable = ({ items }: Told, digests: readonly Digest[]): ReportTable => 
     column("计划开工", "center", 12),
     column("开工", "center", 12),
     column("列入原因", "start", 30),
-    column("校验值", "start", 30),
   ],
   rows: items.map((item, i) => {
     const project = projectIn(item.figures);
@@ -108,7 +110,6 @@ const itemTable = ({ items }: Told, digests: readonly Digest[]): ReportTable => 
       text(project?.plannedStartOn),
       text(project?.startedOn),
       text(item.reason),
-      text(digests.find(({ itemId }) => itemId === item.id)?.digest),
     ];
   }),
 });

@@ -34,7 +34,7 @@ export function AgendaRow(props: Props) {
       <div className="flex items-start gap-2">
         <span
           {...handle}
-          className="mt-0.5 flex h-6 w-6 cursor-grab items-center justify-center rounded text-muted hover:bg-hover"
+          className="relative mt-0.5 flex h-6 w-6 cursor-grab items-center justify-center rounded text-muted hover:bg-hover"
         >
           <GripVertical size={14} aria-hidden="true" />
           <span className="sr-only">移动{item.title}</span>

@@ -58,7 +58,7 @@ export function CandidateList({ code, candidates }: { code: string; candidates: 
         {candidates.map((one) => {
           const key = keyOf(one);
           return (
-            <li key={key} className="flex items-start gap-2 px-4 py-2">
+            <li key={key} className="relative flex items-start gap-2 px-4 py-2">
               <Checkbox
                 label={<span className="sr-only">选择{one.title}</span>}
                 checked={chosen.has(key)}

@@ -160,7 +160,7 @@ function Part({
 
 type TopicProps = { figures: Extract<MeetingItem["figures"], { kind: "topic" }>["topic"] };
 
-function Topic({ figures: { facts, heads, rows } }: TopicProps) {
+function Topic({ figures: { facts, heads, rows, note } }: TopicProps) {
   return (
     <>
       <dl className="stage-tiles">
@@ -195,6 +195,7 @@ function Topic({ figures: { facts, heads, rows } }: TopicProps) {
           </tbody>
         </table>
       )}
+      {note && <p className="stage-note">{note}</p>}
     </>
   );
 }
