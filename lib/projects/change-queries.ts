@@ -22,18 +22,28 @@ export const isMoveKind = (text: string | undefined): text is MoveKind =>
   text !== undefined && Object.hasOwn(moveKinds, text);
 
 /** The moment a day begins in China. */
-export const dawnOf = (day: Day): string => `${day}T00:00:00+08:00`;
+const dawnOf = (day: Day): string => `${day}T00:00:00+08:00`;
 
 /** Monday of the week. */
 export const mondayOf = (day: Day): Day => addDays(day, -(daysBetween("2024-01-01", day) % 7));
 
-export type Since = { day: Day; choice: "week" | "month" | "day" };
+/** From when on: a moment, and the day it lies in. */
+export type Since = { day: Day; at: string; choice: "week" | "month" | "meeting" | "day" };
 
-/** What the address of the page says: this week, this month, or any day not in the future. */
-export function sinceOf(text: string | undefined, now: Day = today()): Since {
-  if (text === "month") return { day: firstDayOf(monthOf(now)), choice: "month" };
-  if (text && isDay(text) && text <= now) return { day: text, choice: "day" };
-  return { day: mondayOf(now), choice: "week" };
+/** A meeting's figures were frozen at a moment of that day. */
+export type MeetingMoment = { day: Day; frozenAt: string };
+
+/** What the address of the page says: this week, this month, the last meeting, or any day not in the future. */
+export function sinceOf(
+  text: string | undefined,
+  meeting: MeetingMoment | null = null,
+  now: Day = today(),
+): Since {
+  const from = (day: Day, choice: Since["choice"]): Since => ({ day, at: dawnOf(day), choice });
+  if (text === "month") return from(firstDayOf(monthOf(now)), "month");
+  if (text === "meeting" && meeting) return { day: meeting.day, at: meeting.frozenAt, choice: "meeting" };
+  if (text && isDay(text) && text <= now) return from(text, "day");
+  return from(mondayOf(now), "week");
 }
 
 export type ThisWeek = Omit<Changes, "changed"> & {

@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { projects, resolutions, reviewFigures, reviewItems, reviews, units } from "@/db/schema";
 import { Missing } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Day } from "@/lib/date/day";
 import { readableProjects } from "@/lib/projects/reach";
 import { initialsOf } from "@/lib/search/search-text";
 import { meetingBefore } from "./before";
@@ -20,6 +21,19 @@ import {
   seesWholeMeetings,
 } from "./reach";
 import type { ItemKind, ReviewState } from "./rules";
+
+/** The last meeting the viewer has something to see of, and the moment its figures were frozen: what came later is news. */
+export async function lastMeeting(
+  viewer: Viewer,
+): Promise<{ title: string; day: Day; frozenAt: string } | null> {
+  const [last] = await db
+    .select({ title: reviews.title, day: reviews.heldOn, frozenAt: reviews.frozenAt })
+    .from(reviews)
+    .where(and(readableReviews(viewer), eq(reviews.state, "closed" satisfies ReviewState)))
+    .orderBy(desc(reviews.heldOn), desc(reviews.id))
+    .limit(1);
+  return last?.frozenAt ? { ...last, frozenAt: last.frozenAt } : null;
+}
 
 /** Meetings with something in them for the viewer, the latest first. What is counted is what the viewer may see. */
 export async function listReviews(viewer: Viewer) {

@@ -7,9 +7,18 @@ import { PrintButton } from "@/app/ui/print-button";
 import { StatCard } from "@/app/ui/stat-card";
 import { Tabs } from "@/app/ui/tabs";
 import { currentViewer } from "@/lib/auth/session";
+import { can } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { labelsOf } from "@/lib/dictionaries/queries";
-import { changesSince, dawnOf, isMoveKind, sinceOf, type ThisWeek } from "@/lib/projects/change-queries";
+import {
+  changesSince,
+  isMoveKind,
+  type MeetingMoment,
+  type Since,
+  sinceOf,
+  type ThisWeek,
+} from "@/lib/projects/change-queries";
+import { lastMeeting } from "@/lib/reviews/queries";
 import { listUnits } from "@/lib/units/queries";
 import { type Ask, changesHref } from "./address";
 import { BridgeCard } from "./bridge-card";
@@ -18,13 +27,14 @@ import { SlipCard } from "./slip-card";
 
 export const metadata: Metadata = { title: "本周变化" };
 
+type Meeting = NonNullable<Awaited<ReturnType<typeof lastMeeting>>>;
 type Query = Record<string, string | string[] | undefined>;
 
-const askOf = (query: Query): Ask => {
+const askOf = (query: Query, meeting: MeetingMoment | null): Ask => {
   const one = (name: string) => (typeof query[name] === "string" ? (query[name] as string) : undefined);
   const kind = one("kind");
   return {
-    since: sinceOf(one("since")),
+    since: sinceOf(one("since"), meeting),
     measure: one("measure") === "yuan" ? "yuan" : "count",
     kind: isMoveKind(kind) ? kind : null,
     unit: one("unit")?.slice(0, 40) ?? null,
@@ -34,9 +44,10 @@ const askOf = (query: Query): Ask => {
 export default async function ChangesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [viewer, query] = await Promise.all([currentViewer(), searchParams]);
   requireVerb(viewer, "project.read");
-  const ask = askOf(query);
+  const meeting = can(viewer, "review.read") ? await lastMeeting(viewer) : null;
+  const ask = askOf(query, meeting);
   const [week, units, stages] = await Promise.all([
-    changesSince(viewer, dawnOf(ask.since.day), ask.since.day),
+    changesSince(viewer, ask.since.at, ask.since.day),
     listUnits(),
     labelsOf("stages"),
   ]);
@@ -45,10 +56,10 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title="本周变化"
-        note={`${ask.since.day} 零时以来，截至 ${today()} 此刻；只含您可以查看的项目`}
+        note={`${sinceInWords(ask.since, meeting)}以来，截至 ${today()} 此刻；只含您可以查看的项目`}
         actions={<PrintButton />}
       />
-      <SincePicker ask={ask} />
+      <SincePicker ask={ask} meeting={meeting !== null} />
       <Headline week={week} />
       <div className="mt-4 space-y-4">
         <BridgeCard ask={ask} week={week} units={units} />
@@ -66,7 +77,12 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   );
 }
 
-function SincePicker({ ask }: { ask: Ask }) {
+const sinceInWords = ({ day, at, choice }: Since, meeting: Meeting | null): string =>
+  choice === "meeting" && meeting
+    ? `上次会议（${meeting.title}）冻结数据（${at.slice(0, 16)}）`
+    : `${day} 零时`;
+
+function SincePicker({ ask, meeting }: { ask: Ask; meeting: boolean }) {
   const { choice, day } = ask.since;
   const base = { ...ask, kind: null, unit: null };
   return (
@@ -75,15 +91,24 @@ function SincePicker({ ask }: { ask: Ask }) {
         label="从哪一天起"
         tabs={[
           {
-            href: changesHref(base, { since: { day, choice: "week" } }),
+            href: changesHref(base, { since: { ...ask.since, choice: "week" } }),
             title: "本周",
             current: choice === "week",
           },
           {
-            href: changesHref(base, { since: { day, choice: "month" } }),
+            href: changesHref(base, { since: { ...ask.since, choice: "month" } }),
             title: "本月",
             current: choice === "month",
           },
+          ...(meeting
+            ? [
+                {
+                  href: changesHref(base, { since: { ...ask.since, choice: "meeting" } }),
+                  title: "上次会议以来",
+                  current: choice === "meeting",
+                },
+              ]
+            : []),
         ]}
       />
       <form action="/projects/changes" className="flex items-center gap-2">
