@@ -5,7 +5,7 @@ import { companies, fundDeals, funds, investmentRounds } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Day } from "@/lib/date/day";
 import type { Yuan } from "@/lib/money/yuan";
-import { columnOf, isNew, toldEvents, within } from "./metrics/events";
+import { columnOf, isNew, toldEvents, within } from "./events";
 import { companyOfRound, fundOfDeal, roundOfDeal } from "./reach";
 import type { Basis, MatrixAxis, Period } from "./rules";
 

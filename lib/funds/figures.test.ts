@@ -20,7 +20,7 @@ function ownYear(): { period: Period; on: (monthDay: string) => string; next: Pe
   return { period: of(own), on: (monthDay) => `${own}-${monthDay}`, next: of(own + 1) };
 }
 
-async function lever(dealCode: string, promised: string, paid: string) {
+async function lever(dealCode: string, promised: string, paid: string, happenedOn = "") {
   const raw = rawOf(leverageFields, null);
   await logLeverage(await fundOfficer(), dealCode, {
     capital: leverageInput.parse({
@@ -29,6 +29,7 @@ async function lever(dealCode: string, promised: string, paid: string) {
       kind: "equity",
       promised: { ...raw.promised, typed: promised },
       paid: { ...raw.paid, typed: paid },
+      happenedOn,
     }),
     fileKey: null,
   });
@@ -126,12 +127,17 @@ describe("the matrix", () => {
     });
   });
 
-  test("by unit the columns are the places the money went to", async () => {
+  test("by unit the columns are the places the money went to, a company where it was first paid", async () => {
     const { period, on } = ownYear();
     await aDeal({ unit: "330824", paid: [[on("03-01"), "40"]] });
+    const { id: companyId } = await aCompany();
+    await aDeal({ companyId, unit: "330825", paid: [[on("03-02"), "50"]] });
+    await aDeal({ companyId, unit: "330824", round: "B轮", paid: [[on("08-01"), "60"]] });
     const cells = await investmentMatrix(await fundOfficer(), period, { basis: "paid", axis: "unit" });
     const { id } = await aUnit("330824");
-    expect(cells.find(({ fundId, column }) => fundId === null && column === String(id))?.count).toBe(1);
+    const columns = cells.filter(({ fundId, column }) => fundId === null && column !== null);
+    expect(columns.find(({ column }) => column === String(id))).toMatchObject({ count: 1, yuan: 1_000_000 });
+    expect(columns.reduce((sum, { count }) => sum + count, 0)).toBe(2);
   });
 });
 
@@ -142,7 +148,7 @@ describe("leverage", () => {
     const first = await aDeal({ companyId, paid: [[on("03-01"), "1000"]] });
     await aDeal({ companyId, paid: [[on("03-02"), "1000"]] });
     await aDeal({ companyId, paid: [[on("03-03"), "1000"]] });
-    await lever(first.code, "9000", "6000");
+    await lever(first.code, "9000", "6000", on("05-06"));
     const found = await leverageOf(await fundOfficer(), period, "paid");
     expect(found).toMatchObject({
       invested: 30_000_000,
@@ -152,6 +158,20 @@ describe("leverage", () => {
       rounds: 1,
     });
     expect(found.readings.map(({ ratio }) => ratio)).toEqual([2, 1, 3]);
+  });
+
+  test("is dated by its own day, not before the funds' money, and by no period without a day", async () => {
+    const { period, on, next } = ownYear();
+    const deal = await aDeal({ paid: [[on("06-01"), "1000"]] });
+    await lever(deal.code, "", "100", on("02-01"));
+    await lever(deal.code, "", "20", on("11-01"));
+    await lever(deal.code, "", "3", next.from);
+    await lever(deal.code, "", "7000");
+    const officer = await fundOfficer();
+    const half = { ...period, to: on("05-31") };
+    expect(await leverageOf(officer, half, "paid")).toMatchObject({ leveraged: 0, undated: 0 });
+    expect(await leverageOf(officer, period, "paid")).toMatchObject({ leveraged: 1_200_000, rounds: 1 });
+    expect(await leverageOf(officer, next, "paid")).toMatchObject({ leveraged: 30_000, rounds: 1 });
   });
 
   test("is quoted in three readings, none without its words", () => {

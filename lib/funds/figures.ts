@@ -1,16 +1,19 @@
 import "server-only";
-import { and, isNull, type SQL, sql } from "drizzle-orm";
+import { and, type SQLWrapper, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { leveragedCapital } from "@/db/schema";
+import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Yuan } from "@/lib/money/yuan";
+import { besideTables, besideUndated, besideWithin, besideYuan } from "./beside";
+import { columnOf, isNew, toldEvents, within } from "./events";
 import { type LeverageReading, leverageReadings } from "./leverage";
-import { columnOf, isNew, reachedDeals, toldEvents, within } from "./metrics/events";
+import { dealReach } from "./reach";
 import type { Basis, LeverageKind, MatrixAxis, Period } from "./rules";
 
 /** 新增投资项目, in a sentence for every page and file that shows it. */
 export const newInvestmentRule =
-  "新增投资项目按被投企业计：矩阵内基金第一次投给这家企业的日期在期内才计个数，几只基金同投只计 1 个；追加投资只计金额。母基金对子基金的出资不出矩阵，不计。";
+  "新增投资项目按被投企业计：矩阵内基金第一次投给这家企业的日期在期内才计个数，记在首次获投的地方、产业链和年份，几只基金同投只计 1 个；追加投资只计金额。母基金对子基金的出资不出矩阵，不计。";
 
 export type Invested = {
   /** Companies the matrix first put money into within the period: `newInvestmentRule`. */
@@ -85,52 +88,47 @@ export type Leverage = {
   promised: Yuan;
   paid: Yuan;
   byKind: { kind: LeverageKind; promised: Yuan; paid: Yuan }[];
+  /** Rounds that have such rows. */
   rounds: number;
   /** Rows whose amount nobody knows; not in the sums. */
   unknown: number;
+  /** Rows without the day they came in; in no period. */
+  undated: number;
   readings: LeverageReading[];
 };
 
 /**
- * F03 and F04: capital drawn in beside the funds. A round's rows count once however many funds joined, in the period
- * of the round's first event. Three readings, none of them without its label.
+ * F03 and F04: capital drawn in beside the funds, each row once however many funds joined its round (`besideRule`).
+ * Three readings, none of them without its label.
  */
 export async function leverageOf(viewer: Viewer, period: Period, basis: Basis): Promise<Leverage> {
-  const began = sql`(select e.round_id from (select e.*, min(e.on_day) over (partition by e.round_id) as began_on
-    from ${toldEvents(basis)} e) e
-    where e.began_on between ${period.from} and ${period.to} and e.deal_id in ${reachedDeals(viewer)})`;
-  const sum = (column: SQL | typeof leveragedCapital.paidYuan) =>
-    sql<string>`coalesce(sum(${column}), 0)`.mapWith(Number);
-  const asked = basis === "paid" ? leveragedCapital.paidYuan : leveragedCapital.promisedYuan;
-  const [byKind, rounds, money] = await Promise.all([
-    db
-      .select({
-        kind: leveragedCapital.kind,
-        promised: sum(sql`${leveragedCapital.promisedYuan}`),
-        paid: sum(sql`${leveragedCapital.paidYuan}`),
-        unknown: sql<number>`(count(*) filter (where ${asked} is null))::int`,
-      })
-      .from(leveragedCapital)
-      .where(and(isNull(leveragedCapital.deletedAt), sql`${leveragedCapital.roundId} in ${began}`))
-      .groupBy(leveragedCapital.kind),
-    db.execute<{ n: number }>(sql`select count(distinct b.round_id)::int as n from ${began} b`),
+  const reach = withinReach(viewer, "deal.read", dealReach);
+  const [rows, [undated], money] = await Promise.all([
+    db.execute<KindRow>(sql`
+      select ${leveragedCapital.kind} as kind, ${summed(leveragedCapital.promisedYuan)} as promised,
+        ${summed(leveragedCapital.paidYuan)} as paid, array_agg(distinct ${leveragedCapital.roundId})::text[] as rounds,
+        (count(*) filter (where ${besideYuan(basis)} is null))::int as unknown
+      from ${besideTables} where ${and(besideWithin(basis, period), reach)} group by ${leveragedCapital.kind}`),
+    db.execute<{ n: number }>(
+      sql`select count(*)::int as n from ${besideTables} where ${and(besideUndated(period), reach)}`,
+    ),
     newInvestments(viewer, period, basis),
   ]);
-  const added = (key: "promised" | "paid" | "unknown") => byKind.reduce((total, row) => total + row[key], 0);
+  const byKind = rows.map(({ kind, promised, paid }) => ({
+    ...{ kind, promised: Number(promised), paid: Number(paid) },
+  }));
+  const added = (key: "promised" | "paid") => byKind.reduce((total, row) => total + row[key], 0);
   const [promised, paid] = [added("promised"), added("paid")];
   const leveraged = basis === "paid" ? paid : promised;
   return {
-    invested: money.yuan,
-    leveraged,
-    promised,
-    paid,
-    byKind: byKind.map(({ kind, promised: some, paid: arrived }) => ({
-      kind: kind as LeverageKind,
-      promised: some,
-      paid: arrived,
-    })),
-    rounds: rounds[0]?.n ?? 0,
-    unknown: added("unknown"),
+    ...{ invested: money.yuan, leveraged, promised, paid, byKind },
+    rounds: new Set(rows.flatMap(({ rounds }) => rounds)).size,
+    unknown: rows.reduce((total, { unknown }) => total + unknown, 0),
+    undated: basis === "paid" ? (undated?.n ?? 0) : 0,
     readings: leverageReadings(leveraged, money.yuan),
   };
 }
+
+type KindRow = { kind: LeverageKind; promised: string; paid: string; rounds: string[]; unknown: number };
+
+const summed = (column: SQLWrapper) => sql`coalesce(sum(${column}), 0)::bigint`;

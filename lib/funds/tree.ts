@@ -169,8 +169,7 @@ const partsOf = (viewer: Viewer, asOf: Day): SQL => sql`
   levered as (
     select r.top, r.span, sum(l.paid_yuan) as leveraged
     from (select distinct s.top, s.span, d.round_id from spans s join deals d on d.fund_id = s.id) r
-    join ${leveragedCapital} l on l.round_id = r.round_id and l.deleted_at is null
-      and (l.happened_on is null or l.happened_on <= ${asOf})
+    join ${leveragedCapital} l on l.round_id = r.round_id and l.deleted_at is null and l.happened_on <= ${asOf}
     group by r.top, r.span
   )`;
 

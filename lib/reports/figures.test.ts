@@ -109,7 +109,7 @@ describe("a leader reads the year", () => {
     const notes = async (code: ProducedCode) => (await figure(code))?.readings[0]?.notes;
     expect(await notes("P02")).toEqual(["1 个金额未知，未计入"]);
     expect(await notes("P03")).toEqual(["1 个总投资未知，无法判断是否达到，未计入"]);
-    expect(await notes("F03")).toEqual(["1 个金额未知，未计入"]);
+    expect(await notes("F03")).toEqual(["1 个没有到位日期，未计入"]);
     expect(await notes("L10")).toEqual(["分母为零"]);
   });
 

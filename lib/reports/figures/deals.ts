@@ -1,37 +1,34 @@
 import "server-only";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { companies, fundDeals, fundFlows, fundValuations, investmentRounds, projects } from "@/db/schema";
+import { eventsUnder, toldEvents } from "@/lib/funds/events";
 import { newInvestmentRule } from "@/lib/funds/figures";
+import type { Basis } from "@/lib/funds/rules";
 import type { Definition } from "@/lib/reports/definition";
 import { acceptedBy } from "@/lib/reports/grounds";
 import type { Part, Span } from "@/lib/reports/part";
 import { countOf, countRatio, sumOf, sumRatio } from "@/lib/reports/value";
 import { dealGround, standing } from "./deal-ground";
 
-/** A deal that was given up before anything was paid is no decision and no signing that counts. */
-const notGivenUp = sql`(${fundDeals.endedOn} is null or ${fundDeals.firstPaidOn} is not null)`;
+/** What counts under a basis, an event each, on its deal. */
+const eventTables = (events: SQL) => sql`${events} e inner join ${fundDeals} on ${fundDeals.id} = e.deal_id
+  inner join ${investmentRounds} on ${eq(investmentRounds.id, fundDeals.roundId)}
+  inner join ${companies} on ${eq(companies.id, investmentRounds.companyId)}`;
+
+const onDay = ({ from, to }: Span) => sql`e.on_day between ${from}::date and ${to}::date`;
 
 /**
  * Companies that reached a step for the first time, one row each however many funds, rounds and records of the same firm:
- * the earliest of their deals. A follow-on adds money, not a project.
+ * the earliest of their events. A follow-on adds money, not a project.
  */
-const firstOf = (label: string, column: typeof fundDeals.firstPaidOn): Part => ({
+const firstOf = (label: string, basis: Basis): Part => ({
   label,
-  ground: { ...dealGround, name: companies.name },
-  from: () => sql`(select distinct on (identity) first_id from (
-      select d.id as first_id, coalesce(nullif(c.credit_code, ''), 'c' || c.id) as identity, d.${sql.identifier(column.name)} as reached_on
-      from ${fundDeals} d inner join ${investmentRounds} r on r.id = d.round_id inner join ${companies} c on c.id = r.company_id
-      where d.deleted_at is null and r.deleted_at is null and d.${sql.identifier(column.name)} is not null
-        and (d.ended_on is null or d.first_paid_on is not null)) steps
-      order by identity, reached_on, first_id) firsts
-    inner join ${fundDeals} on ${fundDeals.id} = firsts.first_id
-    inner join ${investmentRounds} on ${eq(investmentRounds.id, fundDeals.roundId)}
-    inner join ${companies} on ${eq(companies.id, investmentRounds.companyId)}`,
-  where: ({ from, to }) => sql`${column} between ${from}::date and ${to}::date`,
-  on: column,
+  ground: { ...dealGround, from: eventTables(toldEvents(basis)), name: companies.name },
+  where: (span) => and(sql`e.is_first`, onDay(span)),
+  on: sql`e.on_day`,
 });
 
-export const newlyPaid: Part = firstOf("期内首次打款的企业", fundDeals.firstPaidOn);
+export const newlyPaid: Part = firstOf("期内首次打款的企业", "paid");
 
 export const F01: Definition = {
   name: "基金新增投资项目数",
@@ -46,46 +43,31 @@ export const F01: Definition = {
       key: "agreed",
       label: "签约口径（首次签约日）",
       basis: "agreed",
-      parts: { rows: firstOf("期内首次签约的企业", fundDeals.agreedOn) },
+      parts: { rows: firstOf("期内首次签约的企业", "agreed") },
       compute: countOf,
     },
     {
       key: "decided",
       label: "决策口径（首次决策日）",
       basis: "decided",
-      parts: { rows: firstOf("期内首次决策的企业", fundDeals.decidedOn) },
+      parts: { rows: firstOf("期内首次决策的企业", "decided") },
       compute: countOf,
     },
   ],
   example: { given: { rows: { count: 32 } }, shown: "32" },
 };
 
-const flowIn = ({ from, to }: Span) => sql`${fundFlows.happenedOn} between ${from}::date and ${to}::date`;
-
-/** Every payment out of the matrix into a company; what a mother fund pays a sub-fund is no such payment. */
-export const payments: Part = {
-  label: "期内向企业的打款",
-  ground: {
-    ...dealGround,
-    from: sql`${fundFlows} inner join ${fundDeals} on ${eq(fundDeals.id, fundFlows.dealId)}
-      inner join ${investmentRounds} on ${eq(investmentRounds.id, fundDeals.roundId)}
-      inner join ${companies} on ${eq(companies.id, investmentRounds.companyId)}`,
-    id: fundFlows.id,
-  },
-  where: (span) => and(standing, isNull(fundFlows.deletedAt), eq(fundFlows.kind, "investment"), flowIn(span)),
-  on: fundFlows.happenedOn,
-  amount: () => fundFlows.moneyYuan,
-  measure: "yuan",
-};
-
-const dated = (label: string, on: typeof fundDeals.agreedOn, amount: typeof fundDeals.agreedYuan): Part => ({
+/** All that was put into companies; what a mother fund pays a sub-fund is no such payment. */
+const invested = (label: string, basis: Basis): Part => ({
   label,
-  ground: dealGround,
-  where: ({ from, to }) => and(standing, notGivenUp, sql`${on} between ${from}::date and ${to}::date`),
-  on,
-  amount: () => amount,
+  ground: { ...dealGround, from: eventTables(eventsUnder(basis)), id: sql`e.id` },
+  where: (span) => and(standing, onDay(span)),
+  on: sql`e.on_day`,
+  amount: () => sql`e.yuan`,
   measure: "yuan",
 });
+
+export const payments = invested("期内向企业的打款", "paid");
 
 export const F02: Definition = {
   name: "新增投资规模",
@@ -100,14 +82,14 @@ export const F02: Definition = {
       key: "agreed",
       label: "签约口径",
       basis: "agreed",
-      parts: { rows: dated("期内签约的投资", fundDeals.agreedOn, fundDeals.agreedYuan) },
+      parts: { rows: invested("期内签约的投资", "agreed") },
       compute: sumOf,
     },
     {
       key: "decided",
       label: "决策口径",
       basis: "decided",
-      parts: { rows: dated("期内决策的投资", fundDeals.decidedOn, fundDeals.decidedYuan) },
+      parts: { rows: invested("期内决策的投资", "decided") },
       compute: sumOf,
     },
   ],

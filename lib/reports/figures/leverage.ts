@@ -1,58 +1,62 @@
 import "server-only";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { companies, fundDeals, fundFlows, investmentRounds, leveragedCapital } from "@/db/schema";
+import { and, type SQL, sql } from "drizzle-orm";
+import { companies, fundDeals, investmentRounds, leveragedCapital } from "@/db/schema";
+import {
+  besideOn,
+  besideRule,
+  besideTables,
+  besideUndated,
+  besideWithin,
+  besideYuan,
+} from "@/lib/funds/beside";
 import { type LeverageCaliber, leverageCalibers, leverageReadings } from "@/lib/funds/leverage";
+import type { Basis } from "@/lib/funds/rules";
 import type { Definition, Reading } from "@/lib/reports/definition";
-import type { Part } from "@/lib/reports/part";
+import type { Ground, Part } from "@/lib/reports/part";
 import { type Compute, sumOf } from "@/lib/reports/value";
 import { dealGround } from "./deal-ground";
 import { payments } from "./deals";
 
-type Counted = "paid" | "agreed";
-
-/** The day of a round's first event: what puts its capital into a period, in every figure and in the matrix alike. */
-const beganOn: Readonly<Record<Counted, SQL>> = {
-  paid: sql`(select min(f.happened_on) from ${fundFlows} f inner join ${fundDeals} d on d.id = f.deal_id
-    where d.round_id = ${investmentRounds.id} and d.deleted_at is null and f.deleted_at is null and f.kind = 'investment')`,
-  agreed: sql`(select min(d.agreed_on) from ${fundDeals} d where d.round_id = ${investmentRounds.id}
-    and d.deleted_at is null and (d.ended_on is null or d.first_paid_on is not null))`,
+const besideGround: Ground = {
+  ...dealGround,
+  from: besideTables,
+  id: leveragedCapital.id,
+  // A round has no address of its own; its earliest deal has.
+  code: sql`coalesce((select d.code from ${fundDeals} d where d.round_id = ${investmentRounds.id} and d.deleted_at is null order by d.id limit 1), '')`,
+  name: sql`${companies.name} || '·' || ${investmentRounds.name} || '：' || ${leveragedCapital.source}`,
 };
 
 /** Capital beside the funds, row by row on its round: once, however many funds joined. */
-const beside = (label: string, counted: Counted, more?: SQL): Part => ({
+const beside = (label: string, basis: Basis, more?: SQL): Part => ({
   label,
-  ground: {
-    ...dealGround,
-    from: sql`${leveragedCapital} inner join ${investmentRounds} on ${eq(investmentRounds.id, leveragedCapital.roundId)}
-      inner join ${companies} on ${eq(companies.id, investmentRounds.companyId)}`,
-    id: leveragedCapital.id,
-    // A round has no address of its own; its earliest deal has.
-    code: sql`coalesce((select d.code from ${fundDeals} d where d.round_id = ${investmentRounds.id} and d.deleted_at is null order by d.id limit 1), '')`,
-    name: sql`${companies.name} || '·' || ${investmentRounds.name} || '：' || ${leveragedCapital.source}`,
-  },
-  where: ({ from, to }) =>
-    and(
-      isNull(leveragedCapital.deletedAt),
-      isNull(investmentRounds.deletedAt),
-      sql`${beganOn[counted]} between ${from}::date and ${to}::date`,
-      more,
-    ),
-  on: beganOn[counted],
-  amount: () => (counted === "paid" ? leveragedCapital.paidYuan : leveragedCapital.promisedYuan),
+  ground: besideGround,
+  where: (span) => and(besideWithin(basis, span), more),
+  on: besideOn(basis),
+  amount: () => besideYuan(basis),
   measure: "yuan",
 });
 
-const leveraged: Part = beside("期内首次打款轮次的其他资本，到位额", "paid");
-const equity: Part = beside(
-  "期内首次打款轮次的社会股权，到位额",
-  "paid",
-  sql`${leveragedCapital.kind} = 'equity'`,
-);
+const isEquity = sql`${leveragedCapital.kind} = 'equity'`;
+const leveraged: Part = beside("期内到位的其他资本", "paid");
+const equity: Part = beside("期内到位的同轮社会股权", "paid", isEquity);
+
+/** In no period, so beside every figure that would hold them. */
+const undated = (more?: SQL): Pick<Reading, "leftOut" | "leftOutWords"> => ({
+  leftOut: {
+    label: "已到位、没有到位日期",
+    ground: besideGround,
+    where: (span) => and(besideUndated(span), more),
+    on: leveragedCapital.happenedOn,
+    amount: () => leveragedCapital.paidYuan,
+    measure: "yuan",
+  },
+  leftOutWords: "没有到位日期",
+});
 
 export const F03: Definition = {
   name: "撬动各类资本",
-  formula: "期内首次打款（或签约）的轮次，同轮其他资本之和",
-  caliber: "按轮次逐笔登记，同一轮不论几只基金参与只计一次，计入该轮首次打款（签约）的期间；不含基金自身出资",
+  formula: "基金所投轮次中，期内到位（或承诺）的其他资本之和",
+  caliber: `${besideRule}不含基金自身出资`,
   unit: "亿元",
   period: "flow",
   counts: "笔",
@@ -62,8 +66,13 @@ export const F03: Definition = {
       basis: "paid",
       parts: { rows: leveraged },
       compute: sumOf,
+      ...undated(),
     },
-    { key: "equity", label: "同轮社会股权，到位额", basis: "paid", parts: { rows: equity }, compute: sumOf },
+    {
+      ...{ key: "equity", label: "同轮社会股权，到位额", basis: "paid", parts: { rows: equity } },
+      compute: sumOf,
+      ...undated(isEquity),
+    },
     {
       key: "promised",
       label: "各类资本，承诺额",
@@ -90,6 +99,7 @@ const timesOf = (caliber: LeverageCaliber, key?: string): Reading => ({
   basis: "paid",
   parts: { part: leveraged, whole: payments },
   compute: readingOf(caliber),
+  ...undated(),
 });
 
 export const F04: Definition = {
@@ -109,6 +119,7 @@ export const F04: Definition = {
       basis: "paid",
       parts: { part: equity, whole: payments },
       compute: readingOf("published"),
+      ...undated(isEquity),
     },
   ],
   example: { given: { part: { sum: 26_454_000_000 }, whole: { sum: 9_824_000_000 } }, shown: "2.69" },

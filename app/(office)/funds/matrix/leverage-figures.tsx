@@ -13,6 +13,10 @@ export function LeverageFigures({ ask, leverage, total }: Props) {
   const kinds = leverage.byKind
     .map((one) => `${leverageKinds[one.kind]} ${showYi(ask.basis === "paid" ? one.paid : one.promised)}`)
     .join("、");
+  const left = [
+    ...(leverage.unknown > 0 ? [`${leverage.unknown} 笔金额未知，未计入`] : []),
+    ...(leverage.undated > 0 ? [`${leverage.undated} 笔没有到位日期，未计入`] : []),
+  ];
   return (
     <section aria-label="合计" className="mb-3 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
       <StatCard
@@ -33,7 +37,7 @@ export function LeverageFigures({ ask, leverage, total }: Props) {
         label={`撬动资本（${ask.basis === "paid" ? "到位" : "承诺"}）`}
         value={showYi(leverage.leveraged)}
         unit="亿元"
-        note={`${leverage.rounds} 个轮次，每轮计一次${leverage.unknown > 0 ? `；${leverage.unknown} 笔未计入` : ""}${kinds ? `：${kinds}` : ""}`}
+        note={[`${leverage.rounds} 个轮次，每轮计一次${kinds ? `：${kinds}` : ""}`, ...left].join("；")}
       />
       <div className="keep-together min-w-0 rounded-lg border border-line bg-bg px-4 py-3">
         <span className="block text-sm text-muted">撬动倍数（三种口径，不混用）</span>

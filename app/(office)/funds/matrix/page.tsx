@@ -5,6 +5,7 @@ import { Empty } from "@/app/ui/empty";
 import { PageHeader } from "@/app/ui/page-header";
 import { PrintButton } from "@/app/ui/print-button";
 import { currentViewer } from "@/lib/auth/session";
+import { besideRule } from "@/lib/funds/beside";
 import { investmentMatrix, leverageOf, newInvestmentRule } from "@/lib/funds/figures";
 import { bases } from "@/lib/funds/rules";
 import { LeverageFigures } from "./leverage-figures";
@@ -43,7 +44,8 @@ export default async function MatrixPage({ searchParams }: Props) {
           <MatrixTable ask={ask} view={view} />
           <p className="mt-2 max-w-[960px] text-sm text-muted">
             {newInvestmentRule}
-            所以各行、各列相加可能大于合计：几只基金同投一家企业，每只基金的行里都有它，合计只计一次；企业在几个地方或几年各投一轮，列之间同理。金额不重复，各格相加等于合计。
+            几只基金同投一家企业，每只基金的行里都有它，合计只计一次，所以各行个数相加可能大于合计；各列个数相加等于合计。金额不重复，各格相加等于合计。撬动资本：
+            {besideRule}
           </p>
         </>
       )}
