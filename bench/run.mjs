@@ -11,6 +11,7 @@ import { runCommandLine } from "../db/serve/stopping.mjs";
 import { prepareGround } from "../db/serve/test-ground.mjs";
 import { crowd, importing, saves } from "./acting.mjs";
 import { fillProjects } from "./fill.mjs";
+import { listings } from "./listing-office.mjs";
 import { load, memoryOf, signIn } from "./load.mjs";
 import { following } from "./meeting.mjs";
 import { reporting } from "./reporting.mjs";
@@ -185,6 +186,7 @@ async function bench(stop) {
     await crowd(app, sql);
     await clientGone(app, sql);
     await exports(app);
+    await listings(app, floor, sql);
     await following(base, address);
     await reporting(app, sql);
     await importing(app, sql);

@@ -8,7 +8,7 @@ import { readableListings, seesWhole } from "./reach";
 import type { ListingStage } from "./rules";
 
 /** How many cards a column shows before one asks for more. */
-export const cardsPerColumn = 20;
+export const cardsPerColumn = 12;
 
 export type BoardFilter = { unit: number | null; board: string | null; aside: boolean };
 
