@@ -14,7 +14,7 @@ export type LedgerColumn = {
   link?: boolean;
 };
 
-export type CellMark = "danger" | "warn" | "good" | "muted";
+export type CellMark = "danger" | "warn" | "good" | "blue" | "muted";
 
 export type LedgerRow = {
   id: string;

@@ -52,7 +52,7 @@ const urgency = sql`coalesce(${assignments.owedOn}, case ${assignments.state}
 
 const toneOf: Readonly<Record<Plate, Tone>> = {
   none: null,
-  blue: "muted",
+  blue: "blue",
   yellow: "warn",
   red: "danger",
   waiting: "warn",

@@ -62,6 +62,7 @@ const tones: Readonly<Record<NonNullable<Tone>, Partial<CellStyle>>> = {
   danger: { fill: filled("FFC7CE"), font: { ...body, color: { rgb: "9C0006" } } },
   warn: { fill: filled("FFEB9C"), font: { ...body, color: { rgb: "7F4F00" } } },
   good: { fill: filled("C6EFCE"), font: { ...body, color: { rgb: "006100" } } },
+  blue: { fill: filled("DDEBF7"), font: { ...body, color: { rgb: "1F4E78" } } },
   muted: { font: { ...body, color: quiet } },
 };
 

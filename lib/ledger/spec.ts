@@ -1,7 +1,7 @@
 import type { SQL, SQLWrapper } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
-export type Tone = "danger" | "warn" | "good" | "muted" | null;
+export type Tone = "danger" | "warn" | "good" | "blue" | "muted" | null;
 
 /** A value as a sheet holds it: real numbers and dates, everything else text. */
 export type Cell = { kind: "text" | "number" | "day"; value: string | number | null; format?: string };

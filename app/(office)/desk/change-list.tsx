@@ -2,14 +2,14 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/app/ui/button";
 import { notify } from "@/app/ui/toast";
 import { acceptChanges } from "@/lib/projects/check-actions";
 import type { DeskChange } from "@/lib/projects/check-queries";
 import { ChangeCard } from "./change-card";
-import { deskKey } from "./desk-keys";
 import { ReturnDialog } from "./return-dialog";
+import { useDeskKeys } from "./use-desk-keys";
 
 export type ChangeListProps = { changes: readonly DeskChange[]; batch: boolean };
 
@@ -52,7 +52,7 @@ export function ChangeList({ changes, batch }: ChangeListProps) {
       if (change && !isDone(change)) setReturning(change);
     },
   };
-  useKeys(acts, returning === null);
+  useDeskKeys(acts, returning === null);
   return (
     <>
       <div className="no-print mb-2 flex flex-wrap items-center gap-3 text-sm text-muted">
@@ -84,23 +84,4 @@ export function ChangeList({ changes, batch }: ChangeListProps) {
       {returning && <ReturnDialog change={returning} onClose={() => setReturning(null)} />}
     </>
   );
-}
-
-type Acts = Readonly<Record<"next" | "previous" | "accept" | "return" | "sample", () => void>>;
-
-/** Keys act on the page, never while somebody types or a dialog is open. */
-function useKeys(acts: Acts, listening: boolean) {
-  const latest = useRef(acts);
-  latest.current = acts;
-  useEffect(() => {
-    if (!listening) return;
-    const press = (event: KeyboardEvent) => {
-      const act = deskKey(event);
-      if (!act) return;
-      event.preventDefault();
-      latest.current[act]();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [listening]);
 }

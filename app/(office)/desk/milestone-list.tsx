@@ -1,78 +1,110 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
 import { Card } from "@/app/ui/card";
 import { Empty } from "@/app/ui/empty";
-import { TextLink } from "@/app/ui/link";
 import type { WaitingMilestones } from "@/lib/projects/today";
-import { MilestoneJudge } from "./milestone-judge";
+import { type MilestoneAct, MilestoneJudge } from "./milestone-judge";
+import { MilestoneRow } from "./milestone-row";
+import { useDeskKeys } from "./use-desk-keys";
 
+type Waiting = WaitingMilestones["rows"][number];
 export type MilestoneListProps = {
-  act: "pass" | "verify";
+  act: MilestoneAct;
   total: number;
-  rows: WaitingMilestones["rows"];
+  rows: readonly Waiting[];
   viewerId: number;
 };
 
-/** Milestones that wait for this desk, the longest first, judged by the same commands as on the record. */
+/** Milestones that wait for this desk, the longest first, judged by the same commands and keys as changes are. */
 export function MilestoneList({ act, total, rows, viewerId }: MilestoneListProps) {
-  const title = act === "verify" ? "待认定节点" : "待审核节点";
-  if (rows.length === 0)
-    return (
-      <Card>
-        <Empty title={`没有${title}`}>
-          {act === "verify" ? "县区审核通过后会到这里。" : "填报实际日期后会到这里。"}
-        </Empty>
-      </Card>
-    );
+  const router = useRouter();
+  const [at, setAt] = useState(0);
+  const [asking, setAsking] = useState<{ asked: "judge" | "return"; row: Waiting } | null>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const here = Math.min(at, rows.length - 1);
+  const isOwn = (row: Waiting) => row.reportedById === viewerId;
+  const walk = (step: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, here + step));
+    setAt(next);
+    body.current?.children[next]?.querySelector("a")?.focus();
+  };
+  const ask = (asked: "judge" | "return", row: Waiting | undefined) => {
+    if (row && !(asked === "judge" && isOwn(row))) setAsking({ asked, row });
+  };
+  const acts = {
+    next: () => walk(1),
+    previous: () => walk(-1),
+    sample: () => router.push("/desk?show=sample" as Route),
+    accept: () => ask("judge", rows[here]),
+    return: () => ask("return", rows[here]),
+  };
+  useDeskKeys(acts, asking === null);
+  if (rows.length === 0) return <NothingWaits act={act} />;
   return (
-    <Card title={`${title} ${total}`} flush>
-      <div className="overflow-x-auto">
-        <table className="table w-full">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr>
-              {["节点", "项目", "实际日期", "填报", "材料", "已等"].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
+    <>
+      <p className="no-print mb-2 text-sm text-muted phone:hidden">
+        键盘：J 下一个，K 上一个，A {act === "verify" ? "认定" : "通过"}，R 退回，S 抽查
+      </p>
+      <Card title={`${titles[act]} ${total}`} flush>
+        <div className="overflow-x-auto">
+          <table className="table w-full">
+            <caption className="sr-only">{titles[act]}</caption>
+            <Head />
+            <tbody ref={body}>
+              {rows.map((row, i) => (
+                <MilestoneRow
+                  key={row.href}
+                  act={act}
+                  row={row}
+                  own={isOwn(row)}
+                  current={i === here}
+                  onFocus={() => setAt(i)}
+                  onJudge={() => ask("judge", row)}
+                  onReturn={() => ask("return", row)}
+                />
               ))}
-              <th scope="col">
-                <span className="sr-only">办理</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.href}>
-                <td className="whitespace-nowrap">
-                  <TextLink href={row.href}>{row.label}</TextLink>
-                </td>
-                <td>
-                  <span className="mr-2 text-muted">{row.unit}</span>
-                  {row.name}
-                </td>
-                <td className="whitespace-nowrap">{row.actualOn ?? "—"}</td>
-                <td className="whitespace-nowrap">{row.reportedBy ?? "—"}</td>
-                <td className="whitespace-nowrap">{row.papers > 0 ? `${row.papers} 份` : "没有材料"}</td>
-                <td className="whitespace-nowrap">{row.days} 天</td>
-                <td>
-                  <MilestoneJudge
-                    act={act}
-                    code={row.code}
-                    version={row.version}
-                    stage={row.stage}
-                    label={`${row.name} ${row.label}`}
-                    own={row.reportedById === viewerId}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {total > rows.length && (
-        <p className="border-t border-line px-4 py-2 text-sm text-muted">
-          这里列出等得最久的 {rows.length} 个，共 {total} 个。
-        </p>
-      )}
+            </tbody>
+          </table>
+        </div>
+        {total > rows.length && (
+          <p className="border-t border-line px-4 py-2 text-sm text-muted">
+            这里列出等得最久的 {rows.length} 个，共 {total} 个。
+          </p>
+        )}
+      </Card>
+      {asking && <MilestoneJudge act={act} {...asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+const titles = { verify: "待认定节点", pass: "待审核节点" } as const;
+
+function NothingWaits({ act }: { act: MilestoneAct }) {
+  return (
+    <Card>
+      <Empty title={`没有${titles[act]}`}>
+        {act === "verify" ? "县区审核通过后会到这里。" : "填报实际日期后会到这里。"}
+      </Empty>
     </Card>
+  );
+}
+
+function Head() {
+  return (
+    <thead>
+      <tr>
+        {["节点", "项目", "实际日期", "填报", "材料", "已等"].map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+        <th scope="col">
+          <span className="sr-only">办理</span>
+        </th>
+      </tr>
+    </thead>
   );
 }
