@@ -99,6 +99,8 @@ export class Pool {
       connection: {
         application_name: "wulian",
         TimeZone: "Asia/Shanghai",
+        // Compiling a figure's query takes longer than running it, and on a busy machine far longer.
+        jit: "off",
         statement_timeout: statementTimeoutMs,
         lock_timeout: 8_000,
         idle_in_transaction_session_timeout: 15_000,

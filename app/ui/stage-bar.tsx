@@ -51,11 +51,20 @@ function Step({ step, following }: { step: StageStep; following?: StageStep }) {
       <span className={cx("text-xs", step.state === "late" ? "text-danger" : "text-muted")}>
         {step.state === "unverified" && <span className="block">待认定</span>}
         {step.state === "returned" && <span className="block text-danger">已退回</span>}
-        {step.date}
+        <DateWords text={step.date} />
       </span>
       <span className="sr-only">{look.word}</span>
     </li>
   );
+}
+
+/** "计划 2026-12-23" in two lines where it is narrow; a date itself never breaks. */
+function DateWords({ text }: { text: StageStep["date"] }) {
+  return text?.split(" ").map((word) => (
+    <span key={word} className="whitespace-nowrap">
+      {word}{" "}
+    </span>
+  ));
 }
 
 /** The road a record travels: one mark per step, wrapping on narrow screens. */

@@ -99,7 +99,7 @@ function columnsOf(names: ReadonlyMap<number, string>, calendar: Calendar): Ledg
       tone: (one: Timing) =>
         overdueDays(one, today, holidays) > 0 && one.state !== "closed" ? toneOf[plate(one)] : null,
       usual: true,
-      width: 140,
+      width: 176,
     },
     state: {
       ...textColumn({ label: "状态" }, assignments.state, { usual: true, width: 96 }),

@@ -1,6 +1,8 @@
 import "server-only";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { grants, users } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
 import { hashPassword } from "@/lib/auth/password";
@@ -19,6 +21,8 @@ export async function fillDemoBureau(): Promise<void> {
   await tellStory();
   await tellReviews();
   await tellChecks();
+  // Whoever signs in first would otherwise wait for plans made in the dark.
+  await db.execute(sql`analyze`);
   await writeSignIns();
 }
 

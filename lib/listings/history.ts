@@ -153,8 +153,11 @@ const aboutOf = (label: string | null, { name, stages }: Showing) =>
     .map((word) => stages.get(word) ?? word)
     .join(" ");
 
-const labelOf = (entity: string, field: string): string =>
-  fieldsOf[entity]?.[field]?.label ?? ownFieldLabels[field] ?? noteLabels[field] ?? field;
+function labelOf(entity: string, field: string): string {
+  const known = fieldsOf[entity]?.[field];
+  if (known) return known.unit ? `${known.label}（${known.unit}）` : known.label;
+  return ownFieldLabels[field] ?? noteLabels[field] ?? field;
+}
 
 const noteLabels: Readonly<Record<string, string>> = { note: "说明", kind: "状态", board: "板块" };
 

@@ -103,7 +103,7 @@ export async function fundChanges(viewer: Viewer): Promise<Changed[]> {
   }));
 }
 
-/** Steps on the way to a listing that were reported this week. */
+/** Where a case has newly got to: of several steps reported this week, the furthest. */
 export async function listingChanges(viewer: Viewer): Promise<Changed[]> {
   if (!can(viewer, "listing.advance")) return [];
   const found = await db
@@ -126,6 +126,8 @@ export async function listingChanges(viewer: Viewer): Promise<Changed[]> {
         isNull(listingMilestones.deletedAt),
         sql`${listingMilestones.actualOn} is not null`,
         sql`${listingMilestones.updatedAt} >= ${weekAgo}`,
+        sql`not exists (select 1 from ${listingMilestones} later where later.case_id = ${listingMilestones.caseId}
+          and later.deleted_at is null and later.actual_on > ${listingMilestones.actualOn})`,
       ),
     )
     .orderBy(desc(listingMilestones.updatedAt), desc(listingMilestones.id))

@@ -5,6 +5,7 @@ import { requireVerb } from "@/app/(office)/gate";
 import { Badge } from "@/app/ui/badge";
 import { Button, LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
+import { DateInput } from "@/app/ui/date-input";
 import { Empty } from "@/app/ui/empty";
 import { Field } from "@/app/ui/field";
 import { PageHeader } from "@/app/ui/page-header";
@@ -110,10 +111,10 @@ function Filters({ filter }: { filter: LogFilter }) {
         <TextInput name="record" defaultValue={filter.record} placeholder="名称或编号" />
       </Field>
       <Field label="从">
-        <TextInput type="date" name="from" defaultValue={filter.from} />
+        <DateInput name="from" defaultValue={filter.from} />
       </Field>
       <Field label="到">
-        <TextInput type="date" name="to" defaultValue={filter.to} />
+        <DateInput name="to" defaultValue={filter.to} />
       </Field>
       <Field label="结果">
         <Select

@@ -97,7 +97,7 @@ function RateRow({ name, row, unit, span }: RowProps) {
     </td>
   );
   return (
-    <tr className={unit ? undefined : "font-semibold"}>
+    <tr className={unit ? undefined : "border-t-2 border-line font-semibold"}>
       <th scope="row" className={unit ? "font-normal" : undefined}>
         {name}
       </th>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireVerb } from "@/app/(office)/gate";
 import { Button } from "@/app/ui/button";
-import { controlLine } from "@/app/ui/control";
+import { DateInput } from "@/app/ui/date-input";
 import { PageHeader } from "@/app/ui/page-header";
 import { PrintButton } from "@/app/ui/print-button";
 import { StatCard } from "@/app/ui/stat-card";
@@ -115,14 +115,9 @@ function SincePicker({ ask, meeting }: { ask: Ask; meeting: boolean }) {
         <label htmlFor="since" className="text-sm text-muted">
           从任意一天起
         </label>
-        <input
-          type="date"
-          id="since"
-          name="since"
-          defaultValue={day}
-          max={today()}
-          className={`${controlLine} !w-[150px]`}
-        />
+        <span className="w-[150px]">
+          <DateInput id="since" name="since" defaultValue={day} />
+        </span>
         {ask.measure === "yuan" && <input type="hidden" name="measure" value="yuan" />}
         <Button type="submit">查看</Button>
       </form>

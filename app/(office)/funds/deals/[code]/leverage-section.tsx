@@ -16,8 +16,7 @@ export async function LeverageSection({ viewer, found }: { viewer: Viewer; found
   const { deal, round } = found;
   const [rows, partners] = await Promise.all([leverageOfRound(round), partnersOf(viewer, deal)]);
   const mayWrite = reaches(viewer, "deal.lever", round);
-  const sum = (key: "promisedYuan" | "paidYuan") =>
-    rows.reduce((total, { row }) => total + (row[key] ?? 0), 0);
+  const leveraged = rows.reduce((total, { row }) => total + (row.paidYuan ?? 0), 0);
   const invested = partners.reduce((total, { paidYuan }) => total + (paidYuan ?? 0), deal.paidYuan ?? 0);
   return (
     <Card
@@ -88,18 +87,28 @@ export async function LeverageSection({ viewer, found }: { viewer: Viewer; found
                 <th scope="row" colSpan={2}>
                   合计
                 </th>
-                <td className="num">{showWan(sum("promisedYuan"))}</td>
-                <td className="num">{showWan(sum("paidYuan"))}</td>
+                <Total amounts={rows.map(({ row }) => row.promisedYuan)} />
+                <Total amounts={rows.map(({ row }) => row.paidYuan)} />
                 <td colSpan={mayWrite ? 3 : 2} />
               </tr>
             </tbody>
           </table>
         </div>
       )}
-      {rows.length > 0 && (
-        <Readings leveraged={sum("paidYuan")} invested={invested} joined={partners.length + 1} />
-      )}
+      {rows.length > 0 && <Readings leveraged={leveraged} invested={invested} joined={partners.length + 1} />}
     </Card>
+  );
+}
+
+/** What is known, added up; what is not yet known is told beside it, never counted as nothing. */
+function Total({ amounts }: { amounts: readonly (number | null)[] }) {
+  const known = amounts.filter((amount) => amount !== null);
+  const open = amounts.length - known.length;
+  return (
+    <td className="num">
+      {known.length > 0 ? showWan(known.reduce((total, amount) => total + amount, 0)) : "—"}
+      {open > 0 && <span className="block text-xs font-normal text-muted">{open} 笔未计入</span>}
+    </td>
   );
 }
 

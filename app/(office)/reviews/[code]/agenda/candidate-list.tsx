@@ -54,7 +54,7 @@ export function CandidateList({ code, candidates }: { code: string; candidates: 
           加入所选{picked.length > 0 && ` ${picked.length}`}
         </Button>
       </div>
-      <ul className="max-h-[640px] divide-y divide-line overflow-y-auto">
+      <ul className="relative max-h-[640px] divide-y divide-line overflow-y-auto">
         {candidates.map((one) => {
           const key = keyOf(one);
           return (
