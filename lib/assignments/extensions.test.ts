@@ -19,6 +19,7 @@ import { holidays } from "@/lib/dictionaries/calendar";
 import { randomCode } from "@/lib/fields/codes";
 import { askExtension, judgeExtension } from "./extensions";
 import { close, receive } from "./handling";
+import { dutiesOf } from "./todo";
 
 let city: Viewer;
 let officer: Viewer;
@@ -59,6 +60,17 @@ describe("a later deadline", () => {
       firstDueOn: made.firstDueOn,
     });
     await expect(judgeExtension(city, { ...(await targetOf(made)), ...verdict })).rejects.toThrow(Stale);
+  });
+
+  test("an extension that was asked for waits on the desk of whoever assigned it, and only that one", async () => {
+    const [made, other] = [await anAssignment(), await anAssignment()];
+    await receive(officer, await targetOf(made));
+    await asking(made);
+    const duties = await dutiesOf(await viewerOf({ role: "cityOfficer", unit: "330800B1" }), "open");
+    const steps = duties.filter(({ key: code }) => [made.code, other.code].includes(code));
+    expect(steps.map(({ key: code, note }) => [code, note])).toEqual([
+      [made.code, expect.stringContaining("申请延期，请审批")],
+    ]);
   });
 
   test("a refusal needs a reason and leaves the deadline", async () => {

@@ -55,8 +55,11 @@ export function dutyCounts(duties: readonly Duty[]) {
 const byUrgency = (duties: Duty[]): Duty[] =>
   duties.sort((one, other) => (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999"));
 
-/** A later deadline was asked for and not decided. */
-const asked = sql<boolean>`exists (select 1 from ${assignmentExtensions} where ${assignmentExtensions.assignmentId} = ${assignments.id} and ${assignmentExtensions.verdict} is null)`;
+/**
+ * A later deadline was asked for and not decided. The assignment by its table's name: selected from that table alone a
+ * column is written without it, and would be the extension's own.
+ */
+const asked = sql<boolean>`exists (select 1 from ${assignmentExtensions} where ${assignmentExtensions.assignmentId} = ${assignments}.id and ${assignmentExtensions.verdict} is null)`;
 
 const homeUnits = (viewer: Viewer) =>
   grantsFor(viewer, "assignment.receive").flatMap(({ unitIds }) => unitIds);

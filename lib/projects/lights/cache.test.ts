@@ -172,3 +172,13 @@ test("whatever people do to a project, the kept days are those the rules give, a
     { numRuns: 80, seed: 20_261_128 },
   );
 }, 120_000);
+
+test("a project is judged by its own months and phases, never by those of another", async () => {
+  const [told, whole] = [await aProject({ total: "10000" }), await aProject()];
+  await reporting({ code: told.code, version: told.version }, 0, { words: "主体施工" });
+  const phase = await aProject({ parentId: whole.id });
+  const facts = await factsOf(db, [told.id, whole.id, phase.id]);
+  expect(facts.get(told.id)).toMatchObject({ lastReport: thisMonth(), hasPhases: false });
+  expect(facts.get(whole.id)).toMatchObject({ lastReport: null, hasPhases: true });
+  expect(facts.get(phase.id)).toMatchObject({ lastReport: null, hasPhases: false });
+});

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/client";
+import { insertAll } from "@/db/insert-all";
 import { dictionaryItems, milestones, monthlyReports, progress, projectLights, projects } from "@/db/schema";
 import { type Day, today } from "@/lib/date/day";
 import { noHolidays } from "@/lib/date/workdays";
@@ -97,13 +98,17 @@ export async function factsOf(
   );
 }
 
+// The outer row by its table: a column that is selected from a single table is written without it, and would be the
+// inner row's own.
+const outerId = sql`${projects}.id`;
+
 const lastReport = sql<string | null>`greatest(
-  (select max(${progress.month}) from ${progress} where ${progress.projectId} = ${projects.id} and ${progress.deletedAt} is null),
-  (select max(${monthlyReports.month}) from ${monthlyReports} where ${monthlyReports.projectId} = ${projects.id}
+  (select max(${progress.month}) from ${progress} where ${progress.projectId} = ${outerId} and ${progress.deletedAt} is null),
+  (select max(${monthlyReports.month}) from ${monthlyReports} where ${monthlyReports.projectId} = ${outerId}
     and ${monthlyReports.kind} = 'words' and ${monthlyReports.deletedAt} is null))`;
 
 const hasPhases = sql<boolean>`exists (select 1 from ${projects} phase
-  where phase.parent_id = ${projects.id} and phase.deleted_at is null)`;
+  where phase.parent_id = ${outerId} and phase.deleted_at is null)`;
 
 /** Brings the lights of some projects in line, in the same transaction that changed what they rest on. */
 export async function refreshLights(tx: Transaction, ids: readonly number[]): Promise<void> {
@@ -141,7 +146,7 @@ async function writeLights(tx: Transaction, ids: readonly number[], rules: reado
   );
   await tx.delete(projectLights).where(inArray(projectLights.projectId, [...ids]));
   for (let from = 0; from < rows.length; from += batch)
-    await tx.insert(projectLights).values(rows.slice(from, from + batch));
+    await insertAll(tx, projectLights, rows.slice(from, from + batch));
 }
 
 export const rowOf = ({ rule, since, yellowOn, redOn }: Judged) => ({
