@@ -7,9 +7,9 @@ export async function fillProjects(sql, count) {
       (array['XCL','XNY','JCD','ZNZ','SMJ','TZZ'])[1 + i % 6],
       case when i % 10 > 0 then jsonb_build_object('yuan', y, 'typed', (y / 10000)::text, 'qualifier', 'exact', 'min', null, 'max', null,
         'currency', 'CNY', 'units', y, 'rate', null, 'rateOn', null, 'rateSource', null) end,
-      '示例投资' || (i % 5000) || '有限公司', (array['LEAD','TALK','SIGN','START','PROD'])[1 + i % 5], 'LEAD', 'active',
+      '样本投资' || (i % 5000) || '有限公司', (array['LEAD','TALK','SIGN','START','PROD'])[1 + i % 5], 'LEAD', 'active',
       case when i % 3 = 0 then date '2023-01-01' + (i % 1300) end, case when i % 4 = 0 then date '2026-01-01' + (i % 500) end, 'C1',
-      lower(n) || '|示例投资' || (i % 5000) || '有限公司|xs-p' || i || '|nc' || (i % 97), now() - (i || ' seconds')::interval, '330802',
+      lower(n) || '|样本投资' || (i % 5000) || '有限公司|xs-p' || i || '|nc' || (i % 97), now() - (i || ' seconds')::interval, '330802',
       repeat('建设内容', 10)
     from (select i, '年产' || (i % 997) || '万吨' || (array['电子化学品','光伏组件','锂电池','特种纸','高端轴承','中药饮片','储能系统'])[1 + i % 7]
       || '项目' || i as n, (1 + (i::bigint * 7919) % 9000) * 1000000 as y from generate_series(1, ${Number(count)}) i) s,

@@ -128,7 +128,7 @@ async function searches({ base, pid }, sql) {
 async function exports({ base, pid, leader }) {
   const idle = memoryOf(pid);
   const began = performance.now();
-  const response = await fetch(`${base}/exports/projects?q=${encodeURIComponent("示例投资")}`, {
+  const response = await fetch(`${base}/exports/projects?q=${encodeURIComponent("样本投资")}`, {
     headers: { cookie: leader },
   });
   if (response.status !== 200) throw new Error(`导出：${response.status} ${await response.text()}`);

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { and, eq, getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { type Transaction, transaction } from "@/db/client";
+import { insertedAll } from "@/db/insert-all";
 import { auditEntries, type FieldChange, idempotencyKeys, versions } from "@/db/schema";
 import type { Verb } from "@/lib/auth/policy";
 import { Refused, Unacceptable } from "@/lib/auth/refusals";
@@ -119,10 +120,11 @@ const batch = 1_000;
 async function writeAudit(tx: Transaction, actor: Actor, verb: string, noted: Noted[]) {
   for (let from = 0; from < noted.length; from += batch) {
     const part = noted.slice(from, from + batch);
-    const entries = await tx
-      .insert(auditEntries)
-      .values(part.map((one) => entryOf(actor, verb, one)))
-      .returning({ id: auditEntries.id });
+    const entries = await insertedAll(
+      tx,
+      auditEntries,
+      part.map((one) => entryOf(actor, verb, one)),
+    );
     await keepVersions(
       tx,
       part,

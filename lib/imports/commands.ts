@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
+import { insertAll } from "@/db/insert-all";
 import { importMappings, importRows, importRuns } from "@/db/schema";
 import { change, touched } from "@/lib/audit/change";
 import { Unacceptable } from "@/lib/auth/refusals";
@@ -70,9 +71,11 @@ export async function checkRun(viewer: Viewer, code: string, answers: Answers): 
   await change(viewer, register.verb, async (tx) => {
     await tx.delete(importRows).where(eq(importRows.runId, run.id));
     for (let from = 0; from < checked.rows.length; from += 1_000) {
-      await tx
-        .insert(importRows)
-        .values(checked.rows.slice(from, from + 1_000).map((row) => ({ ...row, runId: run.id })));
+      await insertAll(
+        tx,
+        importRows,
+        checked.rows.slice(from, from + 1_000).map((row) => ({ ...row, runId: run.id })),
+      );
     }
     for (const { title, field } of checked.named) {
       await tx

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
+import { insertAll, insertedAll } from "@/db/insert-all";
 import { milestones, progress, projectCodes, projectInvestors, projects, statusPeriods } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
 import { reaches } from "@/lib/auth/reach";
@@ -76,7 +77,7 @@ export async function addProjects(
       updatedBy: viewer.userId,
     };
   });
-  const added = await tx.insert(projects).values(rows).returning();
+  const added = await insertedAll(tx, projects, rows);
   await addParts(tx, viewer, complete, added, record);
   for (const project of added) record(projects, null, project);
   await refreshLights(
@@ -153,9 +154,6 @@ async function addParts(
     return entry ? [{ project, entry }] : [];
   });
   const by = { createdBy: viewer.userId, updatedBy: viewer.userId };
-  await tx
-    .insert(projectCodes)
-    .values(each.map(({ project }) => ({ code: project.code, projectId: project.id })));
   const dated = each.flatMap(({ project, entry }) =>
     entry.milestones.map((one) => ({
       ...one,
@@ -164,28 +162,32 @@ async function addParts(
       ...by,
     })),
   );
-  if (dated.length > 0) await tx.insert(milestones).values(dated);
   const investors = each.flatMap(({ project, entry }) =>
     entry.investors.map((one) => ({ ...one, projectId: project.id, ...by })),
   );
-  if (investors.length > 0) await tx.insert(projectInvestors).values(investors);
   const months = each.flatMap(({ project, entry }) =>
     (entry.months ?? []).map((one) => ({ ...one, projectId: project.id, ...by })),
   );
-  if (months.length > 0)
-    for (const row of await tx.insert(progress).values(months).returning()) record(progress, null, row);
-  await tx
-    .insert(statusPeriods)
-    .values(
-      each.map(({ project }) => ({ projectId: project.id, status: project.status, fromDay: today(), ...by })),
-    );
-  await noteEvents(
-    tx,
-    viewer,
-    each.map(({ project, entry }) => ({
-      projectId: project.id,
-      kind: entry.origin ?? "logged",
-      toValue: project.stage,
-    })),
-  );
+  const codes = each.map(({ project }) => ({ code: project.code, projectId: project.id }));
+  const periods = each.map(({ project: { id, status } }) => ({
+    projectId: id,
+    status,
+    fromDay: today(),
+    ...by,
+  }));
+  const happened = each.map(({ project, entry }) => ({
+    projectId: project.id,
+    kind: entry.origin ?? "logged",
+    toValue: project.stage,
+  }));
+  // Sent one behind the other, so that the database does one while the next is being worded.
+  const [reported] = await Promise.all([
+    insertedAll(tx, progress, months),
+    insertAll(tx, projectCodes, codes),
+    insertAll(tx, milestones, dated),
+    insertAll(tx, projectInvestors, investors),
+    insertAll(tx, statusPeriods, periods),
+    noteEvents(tx, viewer, happened),
+  ]);
+  for (const row of reported) record(progress, null, row);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
+import { insertAll } from "@/db/insert-all";
 import { projectEvents } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, today } from "@/lib/date/day";
@@ -44,8 +45,9 @@ export async function noteEvents(
   viewer: Viewer | null,
   events: ({ projectId: number } & NewEvent)[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  await tx.insert(projectEvents).values(
+  await insertAll(
+    tx,
+    projectEvents,
     events.map(({ effectiveOn = today(), detail = "", ...event }) => ({
       ...event,
       detail,

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { insertedAll } from "@/db/insert-all";
 import { companies, projects } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
 import { reaches } from "@/lib/auth/reach";
@@ -72,16 +73,11 @@ async function companiesFor(
   const missing = [...wanted].filter(([at]) => !known.has(at)).map(([, company]) => company);
   if (missing.length === 0) return known;
   const by = { createdBy: viewer.userId, updatedBy: viewer.userId };
-  const added = await tx
-    .insert(companies)
-    .values(
-      missing.map(({ unitId, name }) => {
-        const code = randomCode("QY");
-        return { code, name, unitId, nameKey: companyKey(name), searchText: searchTextOf(name, code), ...by };
-      }),
-    )
-    .onConflictDoNothing()
-    .returning();
+  const unknown = missing.map(({ unitId, name }) => {
+    const code = randomCode("QY");
+    return { code, name, unitId, nameKey: companyKey(name), searchText: searchTextOf(name, code), ...by };
+  });
+  const added = await insertedAll(tx, companies, unknown, { skipKnown: true });
   for (const company of added) record(companies, null, company);
   return knownCompanies(tx, asked);
 }
