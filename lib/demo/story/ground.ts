@@ -10,11 +10,8 @@ import { randomCode } from "@/lib/fields/codes";
 import { loadStandards } from "@/lib/listings/standards/reference";
 import { loadUnits } from "@/lib/units/reference";
 
-/**
- * A demo bureau of a test's own: others count what is in their database. `seconds` is what filling it took of the
- * processor, however busy the machine is.
- */
-export async function aDemoBureau(): Promise<{ seconds: number; clear(): Promise<void> }> {
+/** A demo bureau of a test's own: others count what is in their database. */
+export async function aDemoBureau(): Promise<{ clear(): Promise<void> }> {
   const shared = process.env.DATABASE_URL ?? "";
   const name = `story_${randomCode("S").slice(2).toLowerCase()}`;
   const folder = mkdtempSync(join(tmpdir(), "wulian-story-"));
@@ -26,11 +23,8 @@ export async function aDemoBureau(): Promise<{ seconds: number; clear(): Promise
   await loadUnits();
   await loadDictionaries();
   await loadStandards();
-  const begun = process.cpuUsage();
   await fillDemoBureau();
-  const { user, system } = process.cpuUsage(begun);
   return {
-    seconds: (user + system) / 1_000_000,
     clear: async () => {
       await closePools();
       process.env.DATABASE_URL = shared;

@@ -14,7 +14,7 @@ import { demoViewer } from "./viewer";
 let bureau: Awaited<ReturnType<typeof aDemoBureau>>;
 beforeAll(async () => {
   bureau = await aDemoBureau();
-}, 60_000);
+}, 180_000);
 afterAll(() => bureau.clear());
 
 /** Reported milestones that nobody has accepted or sent back. */
