@@ -101,7 +101,7 @@ function Facts() {
                 <td>{fact.who}</td>
                 <td>{fact.what}</td>
                 <td className="whitespace-nowrap !text-right tabular-nums">{publishedWords(fact)}</td>
-                <td className="whitespace-nowrap text-muted">{fact.period}</td>
+                <td className="whitespace-nowrap text-muted">{fact.period.replace("/", " 至 ")}</td>
                 <td className="whitespace-nowrap text-muted">第{fact.paragraph}段</td>
                 <td className="text-muted">{fact.note}</td>
               </tr>

@@ -19,7 +19,9 @@ const lineWords = { open: "", cut: "网络已断，照常进行", signedOut: "�
 /** Which meeting, which item, how long already, and whether what is typed arrives. */
 export function StageHead({ review, state, page, count, clock, stopwatch, line, waiting }: HeadProps) {
   const item = page?.kind === "item" ? page : null;
-  const late = item && clock !== null && clock > item.item.minutes * 60;
+  // A meeting that is over is looked back on; nobody is speaking over their time.
+  const spoken = state === "closed" ? null : clock;
+  const late = item && spoken !== null && spoken > item.item.minutes * 60;
   return (
     <header className="stage-head">
       <span className="stage-title">{review.title}</span>
@@ -32,7 +34,7 @@ export function StageHead({ review, state, page, count, clock, stopwatch, line, 
       {stopwatch !== null && <span className="stage-stopwatch">{clockOf(stopwatch)}</span>}
       {item && (
         <span className={late ? "stage-clock stage-late" : "stage-clock"}>
-          {clock === null ? "" : `${clockOf(clock)} / `}
+          {spoken === null ? "" : `${clockOf(spoken)} / `}
           {item.item.minutes} 分
         </span>
       )}
