@@ -39,10 +39,11 @@ const pagesOf: Readonly<Record<string, readonly Place[]>> = {
     ...["/", "/projects", "/projects/board", "/projects/changes", "/reviews"],
     {
       list: "/reviews",
-      link: "main table a[href^='/reviews/']",
+      link: "tr:has-text('已闭会') a[href^='/reviews/']",
       tabs: ["agenda", "resolutions", "later", "papers"],
       under: ["/follow", "/present"],
     },
+    { list: "/reviews", link: "tr:has-text('议程草案') a[href^='/reviews/']" },
   ],
   "shi-fu": [
     ...["/", "/assignments", "/assignments/new", "/assignments/rates"],

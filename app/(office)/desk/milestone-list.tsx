@@ -49,7 +49,7 @@ export function MilestoneList({ act, total, rows, viewerId }: MilestoneListProps
         键盘：J 下一个，K 上一个，A {act === "verify" ? "认定" : "通过"}，R 退回，S 抽查
       </p>
       <Card title={`${titles[act]} ${total}`} flush>
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="table w-full">
             <caption className="sr-only">{titles[act]}</caption>
             <Head />

@@ -74,7 +74,9 @@ function ReadingCells({ reading }: { reading: ShownReading }) {
         <ul className="text-xs">
           {parts.map((part) => (
             <li key={part.name}>
-              <TextLink href={part.href}>{part.label}</TextLink>
+              <TextLink href={part.href} className="underline decoration-line underline-offset-2">
+                {part.label}
+              </TextLink>
               <span className="ml-1 tabular-nums text-muted">
                 {part.count} 个{part.sum && `，${part.sum}`}
               </span>
