@@ -75,7 +75,7 @@ export function Toaster() {
   }, []);
   const region = "space-y-2 [&:not(:empty)]:mb-2";
   return (
-    <div className="no-print pointer-events-none fixed bottom-4 right-4 z-toast w-[360px] max-w-[calc(100vw-32px)]">
+    <div className="toasts no-print pointer-events-none fixed bottom-4 right-4 z-toast w-[360px] max-w-[calc(100vw-32px)]">
       <div role="status" aria-label="提示" className={region}>
         {shown.map((notice) => notice.tone !== "danger" && <Toast key={notice.id} notice={notice} />)}
       </div>

@@ -66,27 +66,32 @@ function agenda(deck: PptxGenJS, { items }: Told) {
   tables(deck, "会议议程", ["序号", "事项", "单位", "列入原因", "时长"], rows, [0.7, 4.6, 1.3, 4.83, 0.9]);
 }
 
-function whole(deck: PptxGenJS, { whole: { facts, units, definition, from, to } }: Told) {
-  const slide = titled(deck, `全市情况（${from} 至 ${to}）`);
+function tiles(slide: PptxGenJS.Slide, facts: Told["whole"]["facts"]) {
   for (const [i, { label, value, note }] of facts.entries()) {
     const wide = width / facts.length;
     slide.addText(
       [
         { text: label, options: { fontSize: 14, color: muted, breakLine: true } },
-        { text: value, options: { fontSize: 24, bold: true, color: blue, breakLine: Boolean(note) } },
+        { text: value, options: { fontSize: 20, bold: true, color: blue, breakLine: Boolean(note) } },
         ...(note ? [{ text: note, options: { fontSize: 10, color: muted } }] : []),
       ],
       {
         x: left + i * wide,
         y: 1.05,
-        w: wide - 0.15,
+        w: wide - 0.1,
         h: 1.2,
+        margin: 0,
         fontFace: face,
         fill: { color: "F5F6F8" },
         align: "center",
       },
     );
   }
+}
+
+function whole(deck: PptxGenJS, { whole: { facts, units, definition, from, to } }: Told) {
+  const slide = titled(deck, `全市情况（${from} 至 ${to}）`);
+  tiles(slide, facts);
   const labels = units.map(({ unit }) => unit);
   const axis = { catAxisLabelFontSize: 11, valAxisLabelFontSize: 10, catAxisLabelFontFace: face };
   const look = {

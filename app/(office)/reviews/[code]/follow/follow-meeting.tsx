@@ -34,7 +34,8 @@ export function FollowMeeting({ code, now: first }: { code: string; now: Meeting
         <span>{placeInWords(now)}</span>
       </p>
       {item && (
-        <Card title={item.title} extra={<span className="text-muted">{item.reason}</span>}>
+        <Card title={item.title}>
+          <p className="mb-2 text-sm text-muted">{item.reason}</p>
           <ItemBrief item={item} />
         </Card>
       )}

@@ -61,12 +61,12 @@ function State({ project }: { project: ProjectFigures }) {
 }
 
 function Figures({ project }: { project: ProjectFigures }) {
-  const yi = (yuan: number | null) => (yuan === null ? "—" : showYi(yuan));
+  const yi = (yuan: number | null) => (yuan === null ? "—" : `${showYi(yuan)} 亿元`);
   const { totalYuan, total, investedYuan, arrivedYuan, signedOn, startedOn, plannedStartOn } = project;
   const tiles = [
-    { label: "总投资（亿元）", value: totalYuan === null ? total : yi(totalYuan) },
-    { label: "完成投资（亿元）", value: yi(investedYuan) },
-    { label: "到位资金（亿元）", value: yi(arrivedYuan) },
+    { label: "总投资", value: totalYuan === null ? total : yi(totalYuan) },
+    { label: "完成投资", value: yi(investedYuan) },
+    { label: "到位资金", value: yi(arrivedYuan) },
     { label: "正式签约", value: signedOn ?? "—" },
     startedOn ? { label: "开工", value: startedOn } : { label: "计划开工", value: plannedStartOn ?? "未定" },
   ];

@@ -31,7 +31,9 @@ function useStage(meeting: Meeting) {
   const outbox = useOutbox(review.code, viewer.userId, () => void now.refresh());
   const deciding = useDeciding(meeting, outbox);
   const page = pages[Math.min(place, pages.length - 1)];
-  const running = now.state === "running";
+  const [starting, setStarting] = useState(false);
+  // What is turned and decided while the word to begin is on its way goes to the server after it.
+  const running = now.state === "running" || (starting && now.state === "frozen");
   const show = (next: number) => {
     setPlace(next);
     setLayer(null);
@@ -61,8 +63,14 @@ function useStage(meeting: Meeting) {
     deciding.begin(page?.kind === "item" ? page.item : null, of);
     setLayer("decide");
   };
+  const begin = async () => {
+    setStarting(true);
+    await perform(() => startReview({ code: review.code, version: now.version }), now.refresh);
+    setStarting(false);
+  };
   return {
     now,
+    begin,
     pages,
     page,
     place,
@@ -84,14 +92,14 @@ export function Presentation(meeting: Meeting) {
   const { now, page, layer, setLayer, outbox, go, place, decide } = stage;
   const clock = useClock(itemIdOf(page), standing);
   const stopwatch = useStopwatch();
-  useStageKeys({ ...stage, decide: () => decide(), stopwatch: stopwatch.press });
+  const listening = useStageKeys({ ...stage, decide: () => decide(), stopwatch: stopwatch.press });
   if (layer === "blank")
     return (
       <button type="button" className="stage-blank" aria-label="恢复画面" onClick={() => setLayer(null)} />
     );
   const line = lineOf(outbox.line, stage.linked, now.away);
   const { code } = review;
-  const act = (run: () => Promise<Answer<unknown>>) => () => void perform(run, now.refresh);
+  const end = () => void perform(() => closeReview({ code, version: now.version }), now.refresh);
   return (
     <div className="stage">
       <StageHead
@@ -108,15 +116,14 @@ export function Presentation(meeting: Meeting) {
         <Screen page={page} meeting={meeting} now={now} decide={stage.mayDecide ? decide : null} />
       </main>
       <StageFoot
+        ready={listening}
         page={page}
         resolutions={now.resolutions}
         waiting={outbox.waiting}
         go={{ back: () => go(place - 1), on: () => go(place + 1) }}
         open={{ decide: stage.mayDecide ? () => decide() : null, layer: setLayer }}
-        start={
-          now.state === "frozen" && may.run ? act(() => startReview({ code, version: now.version })) : null
-        }
-        close={stage.running && may.close ? act(() => closeReview({ code, version: now.version })) : null}
+        start={now.state === "frozen" && !stage.running && may.run ? () => void stage.begin() : null}
+        close={now.state === "running" && may.close ? end : null}
       />
       <Layers meeting={meeting} stage={{ ...stage, items: now.items }} />
       <Refused waiting={outbox.waiting} put={outbox.put} drop={outbox.drop} decide={decide} />

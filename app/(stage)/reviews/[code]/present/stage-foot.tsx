@@ -6,6 +6,8 @@ import type { Meeting, Page } from "./meeting";
 import type { Waiting } from "./use-outbox";
 
 type FootProps = {
+  /** Until the page listens its buttons and keys would do nothing, and say so. */
+  ready: boolean;
   page: Page | undefined;
   resolutions: Meeting["resolutions"];
   waiting: readonly Waiting[];
@@ -16,7 +18,7 @@ type FootProps = {
 };
 
 /** What was decided about this item so far, and the keys as buttons for a hand on the mouse. */
-export function StageFoot({ page, resolutions, waiting, go, open, start, close }: FootProps) {
+export function StageFoot({ ready, page, resolutions, waiting, go, open, start, close }: FootProps) {
   const itemId = page?.kind === "item" ? page.item.id : null;
   const decided = itemId === null ? [] : resolutions.filter((one) => one.itemId === itemId);
   const unsent = waiting.flatMap((one) =>
@@ -36,36 +38,38 @@ export function StageFoot({ page, resolutions, waiting, go, open, start, close }
           </li>
         ))}
       </ul>
-      <nav aria-label="放映" className="stage-buttons">
-        <button type="button" onClick={go.back}>
-          上一项 <kbd>P</kbd>
-        </button>
-        <button type="button" onClick={go.on}>
-          下一项 <kbd>N</kbd>
-        </button>
-        {start && (
-          <button type="button" className="stage-primary" onClick={start}>
-            开会
+      <nav aria-label="放映">
+        <fieldset className="stage-buttons" disabled={!ready}>
+          <button type="button" onClick={go.back}>
+            上一项 <kbd>P</kbd>
           </button>
-        )}
-        {open.decide && (
-          <button type="button" className="stage-primary" onClick={open.decide}>
-            议定 <kbd>D</kbd>
+          <button type="button" onClick={go.on}>
+            下一项 <kbd>N</kbd>
           </button>
-        )}
-        <button type="button" onClick={() => open.layer("find")}>
-          查找 <kbd>F</kbd>
-        </button>
-        <button type="button" onClick={() => open.layer("ask")}>
-          提问 <kbd>Q</kbd>
-        </button>
-        <button type="button" onClick={() => open.layer("evidence")}>
-          材料 <kbd>Z</kbd>
-        </button>
-        <button type="button" onClick={() => open.layer("help")}>
-          按键 <kbd>?</kbd>
-        </button>
-        {close && page?.kind === "end" && <CloseButton close={close} />}
+          {start && (
+            <button type="button" className="stage-primary" onClick={start}>
+              开会
+            </button>
+          )}
+          {open.decide && (
+            <button type="button" className="stage-primary" onClick={open.decide}>
+              议定 <kbd>D</kbd>
+            </button>
+          )}
+          <button type="button" onClick={() => open.layer("find")}>
+            查找 <kbd>F</kbd>
+          </button>
+          <button type="button" onClick={() => open.layer("ask")}>
+            提问 <kbd>Q</kbd>
+          </button>
+          <button type="button" onClick={() => open.layer("evidence")}>
+            材料 <kbd>Z</kbd>
+          </button>
+          <button type="button" onClick={() => open.layer("help")}>
+            按键 <kbd>?</kbd>
+          </button>
+          {close && page?.kind === "end" && <CloseButton close={close} />}
+        </fieldset>
       </nav>
     </footer>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isComposing } from "@/app/ui/keyboard";
 import type { Layer } from "./layers";
 import type { Page } from "./meeting";
@@ -17,9 +17,13 @@ type Acts = {
 
 const writing = "input, textarea, select";
 
-/** One hand on the keyboard: single letters, except where something is being written. */
-export function useStageKeys(acts: Acts) {
+/**
+ * One hand on the keyboard: single letters, except where something is being written. Answers whether the page listens
+ * yet: what the server sent can be seen before its scripts run.
+ */
+export function useStageKeys(acts: Acts): boolean {
   const latest = useRef(acts);
+  const [listening, setListening] = useState(false);
   useEffect(() => {
     latest.current = acts;
   });
@@ -36,8 +40,10 @@ export function useStageKeys(acts: Acts) {
       act();
     };
     document.addEventListener("keydown", press);
+    setListening(true);
     return () => document.removeEventListener("keydown", press);
   }, []);
+  return listening;
 }
 
 function actOf(key: string, now: Acts): (() => void) | undefined {
