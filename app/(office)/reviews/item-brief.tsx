@@ -48,7 +48,9 @@ function ProjectRows({ project }: { project: ProjectFigures }) {
   return (
     <>
       <Row term="状态">
-        <TextLink href={`/projects/${code}`}>{code}</TextLink>
+        <TextLink href={`/projects/${code}`} className="underline decoration-line underline-offset-2">
+          {code}
+        </TextLink>
         <span className="ml-2">{line}</span>
       </Row>
       <Row term="灯">{light ? <Lamp tone={light.colour} word={light.words} /> : "—"}</Row>

@@ -112,7 +112,8 @@ export function Presentation(meeting: Meeting) {
         line={line}
         waiting={outbox.waiting.filter(({ kind }) => kind !== "turn").length}
       />
-      <main className="stage-main">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long item is scrolled by keyboard too */}
+      <main className="stage-main" tabIndex={0}>
         <Screen page={page} meeting={meeting} now={now} decide={stage.mayDecide ? decide : null} />
       </main>
       <StageFoot
