@@ -7,5 +7,10 @@ export default defineConfig({
   root: top,
   resolve: { alias: { "@": top.replace(/\/$/, "") }, conditions: ["react-server"] },
   ssr: { resolve: { conditions: ["react-server"] } },
-  test: { include: ["{lib,db,app}/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
+  test: {
+    include: ["{lib,db,app}/**/*.test.ts"],
+    environment: "node",
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
 });
