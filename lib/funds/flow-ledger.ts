@@ -79,14 +79,16 @@ const columns = (): Record<string, LedgerColumn> => ({
     show: of.kind.show as never,
   },
   counterpart: textColumn({ label: "出资人或投资项目" }, counterpart, { usual: true, width: 260 }),
+  // Money in and money out added up would mean nothing: only the signed column has a total.
   money: {
     ...amountColumn(of.money, stated(fundFlows.money, fundFlows.moneyYuan), { usual: true }),
-    sum: inTotal(fundFlows.moneyYuan),
+    sum: undefined,
   },
   signed: {
     ...wanColumn("收支（入正出负）", signedYuan, 140),
     sort: sql`coalesce(${signedYuan}, 0)`,
     usual: true,
+    sum: inTotal(signedYuan, sql`${fundFlows.moneyYuan} is null`),
   },
   voucherNote: textColumn(of.voucherNote, fundFlows.voucherNote, { usual: true, width: 140 }),
   voucher: {
