@@ -32,8 +32,8 @@ export async function fillRegisters(sql, deals) {
     select 'LS-BENCH' || id, fund_id, 'investment', first_paid_on, ${amount("(10000000 + id % 90 * 1000000)::bigint")}, id
     from fund_deals where code like 'TZ-BENCH%'`);
   await sql.unsafe(`
-    insert into leveraged_capital (round_id, source, kind, paid, promised)
-    select round_id, '示例来源', 'equity', ${amount("30000000::bigint")}, ${amount("40000000::bigint")} from fund_deals where code like 'TZ-BENCH%'`);
+    insert into leveraged_capital (round_id, source, kind, happened_on, paid, promised)
+    select round_id, '示例来源', 'equity', first_paid_on + 20, ${amount("30000000::bigint")}, ${amount("40000000::bigint")} from fund_deals where code like 'TZ-BENCH%'`);
   for (const table of [
     "milestones",
     "fund_deals",

@@ -7,6 +7,8 @@ const pages = [
   ["汇总页", "/reports/summary?period=year"],
   ["全市总览", "/overview?period=year"],
   ["指标与口径（项目）", "/reports?period=year&group=P"],
+  ["投资分布", "/funds/matrix?from=2026-01-01&to=2026-12-31"],
+  ["投资项目台账", "/funds/deals"],
   ["指标明细", "/reports/P02?period=last-year&part=rows"],
 ];
 
