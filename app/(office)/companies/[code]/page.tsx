@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(office)/gate";
+import { HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -7,7 +8,6 @@ import { DescriptionList } from "@/app/ui/description-list";
 import { TextLink } from "@/app/ui/link";
 import { PageHeader } from "@/app/ui/page-header";
 import { PrintButton } from "@/app/ui/print-button";
-import { Timeline } from "@/app/ui/timeline";
 import { reaches } from "@/lib/auth/reach";
 import { currentViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "企业" };
 export default async function CompanyPage({ params }: { params: Promise<{ code: string }> }) {
   const [viewer, { code }] = await Promise.all([currentViewer(), params]);
   const company = await orNotFound(findCompany(viewer, code));
-  const facts = await companyFacts(company);
+  const [facts, history] = await Promise.all([companyFacts(company), companyHistoryInWords(viewer, company)]);
   return (
     <>
       <PageHeader
@@ -55,7 +55,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ code: 
         </div>
         <div className="space-y-4">
           <ContactSection viewer={viewer} company={company} />
-          <History viewer={viewer} company={company} />
+          <HistoryCard items={history} />
         </div>
       </div>
     </>
@@ -78,32 +78,6 @@ async function Projects({ viewer, company }: { viewer: Viewer; company: Company 
           </li>
         ))}
       </ul>
-    </Card>
-  );
-}
-
-async function History({ viewer, company }: { viewer: Viewer; company: Company }) {
-  const items = await companyHistoryInWords(viewer, company);
-  return (
-    <Card title="变更记录">
-      <Timeline
-        label="变更记录"
-        entries={items.map(({ id, at, who, what, lines }) => ({
-          id: String(id),
-          when: at,
-          who,
-          title: what,
-          body: (
-            <ul>
-              {lines.map(({ label, from, to }) => (
-                <li key={label}>
-                  {label}：{from} → {to}
-                </li>
-              ))}
-            </ul>
-          ),
-        }))}
-      />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { HistorySection } from "@/app/(office)/funds/history-section";
 import { ValuationSection } from "@/app/(office)/funds/valuation-section";
 import { orNotFound } from "@/app/(office)/gate";
+import { HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -100,7 +100,7 @@ type BodyProps = { tab: Tab; viewer: Viewer; fund: Fund; asOf: Day; editing: boo
 async function TabBody({ tab, viewer, fund, asOf, editing }: BodyProps) {
   if (tab === "money") return <CommitmentSection viewer={viewer} fund={fund} asOf={asOf} />;
   if (tab === "flows") return <AccountSection viewer={viewer} fund={fund} editing={editing} />;
-  if (tab === "history") return <HistorySection items={await fundHistory(viewer, fund)} />;
+  if (tab === "history") return <HistoryCard items={await fundHistory(viewer, fund)} />;
   const [facts, valuations] = await Promise.all([fundFacts(fund), valuationsOfFund(fund)]);
   return (
     <div className="space-y-4">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(office)/gate";
+import { HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -11,6 +12,7 @@ import { reaches } from "@/lib/auth/reach";
 import { currentViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
+import { listingHistoryInWords } from "@/lib/listings/history";
 import {
   boardOptions,
   findListing,
@@ -25,7 +27,6 @@ import { AnswerSection } from "./answer-section";
 import { CheckSection } from "./check-section";
 import { FactSection } from "./fact-section";
 import { FirmSection } from "./firm-section";
-import { HistorySection } from "./history-section";
 import { ObstacleSection } from "./obstacle-section";
 import { CaseMenu } from "./parts/case-menu";
 import { StageSection } from "./stage-section";
@@ -147,6 +148,6 @@ async function Body({ tab, viewer, listing, stages, query }: BodyProps) {
     );
   if (tab === "obstacles") return <ObstacleSection viewer={viewer} listing={listing} />;
   if (tab === "check") return <CheckSection viewer={viewer} listing={listing} query={query} />;
-  if (tab === "history") return <HistorySection viewer={viewer} listing={listing} />;
+  if (tab === "history") return <HistoryCard items={await listingHistoryInWords(viewer, listing)} />;
   return <FactSection viewer={viewer} listing={listing} />;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { newFormKey } from "@/app/(office)/form/form-key";
 import { AddFlow } from "@/app/(office)/funds/[code]/flow-actions";
-import { HistorySection } from "@/app/(office)/funds/history-section";
 import { ValuationSection } from "@/app/(office)/funds/valuation-section";
 import { orNotFound } from "@/app/(office)/gate";
+import { HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -142,7 +142,7 @@ type BodyProps = { tab: Tab; viewer: Viewer; found: DealRecord; stages: StageVie
 async function TabBody({ tab, viewer, found, stages }: BodyProps) {
   const { deal, round, company, project } = found;
   if (tab === "stages") return <StageSection viewer={viewer} found={found} stages={stages} />;
-  if (tab === "history") return <HistorySection items={await dealHistory(viewer, found)} />;
+  if (tab === "history") return <HistoryCard items={await dealHistory(viewer, found)} />;
   const [facts, valuations] = await Promise.all([dealFacts(found), valuationsOfDeal(deal)]);
   const linked = (label: string, value: string) => {
     if (label === "被投企业") return <TextLink href={`/companies/${company.code}`}>{value}</TextLink>;

@@ -1,12 +1,20 @@
 import { Card } from "@/app/ui/card";
 import { Empty } from "@/app/ui/empty";
 import { Timeline } from "@/app/ui/timeline";
-import type { HistoryItem } from "@/lib/funds/history";
+
+export type HistoryItem = {
+  id: number;
+  at: string;
+  who: string;
+  what: string;
+  reason?: string | null;
+  lines: readonly { label: string; from: string | null; to: string | null }[];
+};
 
 const shownLines = 40;
 
-/** Who, when, old → new, in words. */
-export function HistorySection({ items }: { items: HistoryItem[] }) {
+/** Who, when, old → new, in words: the same for every register. */
+export function HistoryCard({ items }: { items: readonly HistoryItem[] }) {
   if (items.length === 0) return <Empty title="还没有变更记录" />;
   return (
     <Card title="变更记录">
@@ -21,8 +29,8 @@ export function HistorySection({ items }: { items: HistoryItem[] }) {
             <>
               {reason && <p>原因：{reason}</p>}
               <ul>
-                {lines.slice(0, shownLines).map(({ label, from, to }) => (
-                  <li key={label}>
+                {lines.slice(0, shownLines).map(({ label, from, to }, i) => (
+                  <li key={`${label} ${i}`}>
                     {label}：{from && <del className="text-muted">{from}</del>}
                     {from && " → "}
                     <ins className="no-underline">{to}</ins>
