@@ -45,7 +45,7 @@ test("what was filtered is what comes out: numbers, days, live totals, and text 
 
 test("a ledger taken out and brought back in changes nothing", async ({ as }) => {
   test.setTimeout(120_000);
-  const page = await as("kaihua");
+  const page = await as("kecheng");
   await page.goto("/projects");
   const shown = await page.getByText(/^共 \d+ 项/).textContent();
   const [download] = await Promise.all([
