@@ -28,11 +28,11 @@ export const auditEntries = pgTable(
     index("audit_entries_record").on(t.entity, t.entityId, t.id),
     index("audit_entries_user").on(t.userId, t.id),
     index("audit_entries_verb").on(t.verb, t.id),
-    // What the review desk looks through: changes of projects that were there before.
-    index("audit_entries_desk")
+    // What the review desk looks through: changes of projects that were there before, and projects logged by hand.
+    index("audit_entries_judged")
       .on(t.at, t.id)
       .where(
-        sql`verb in ('project.revise', 'project.plan', 'project.import') and entity in ('projects', 'milestones') and outcome = 'done' and entity_version > 1`,
+        sql`verb in ('project.revise', 'project.plan', 'project.import', 'project.log', 'project.setPace', 'project.pause', 'project.resume', 'project.end', 'project.setBack', 'project.transfer', 'project.merge') and entity in ('projects', 'milestones') and outcome = 'done' and (entity_version > 1 or verb = 'project.log')`,
       ),
   ],
 );

@@ -4,13 +4,14 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, today, yearOf } from "@/lib/date/day";
 import * as entries from "./checks/entries";
 import * as figures from "./checks/figures";
+import { type Linked, linesOf, returnableIn } from "./checks/lines";
 import * as checks from "./checks/queries";
 import * as risk from "./checks/risk";
-import { projectFields } from "./fields";
-import { changeWords } from "./history";
+import { actName, changeWords } from "./history";
 import type { Project } from "./reach";
 
 export type Risk = risk.Risk;
+export type Age = entries.Age;
 export const riskNames = risk.riskNames;
 export const deskDays = entries.deskDays;
 export const figureDefinitions = figures.figureDefinitions;
@@ -19,51 +20,48 @@ type Words = Awaited<ReturnType<typeof changeWords>>;
 
 const verdictWords: Readonly<Record<string, string>> = { accepted: "已接受", returned: "已退回" };
 
-function changeInWords(viewer: Viewer, row: checks.ChangeRow, { label, show }: Words) {
-  const { id, at, who, userId, reason, changes, stage, movedBefore, code, name, unit, verdict, passed } = row;
-  const about = row.entity === "milestones" && stage ? `${show("stage", stage)}` : "";
+function changeInWords(viewer: Viewer, row: checks.ChangeRow, words: Words, linked: Linked) {
+  const { id, at, who, userId, reason, code, name, unit, verdict, passed, papers } = row;
   return {
     id,
     at: at.slice(0, 16),
-    ...{ who, reason, code, name, unit, passed },
+    act: actName(row.verb),
+    ...{ who, reason, code, name, unit, passed, papers },
     own: userId === viewer.userId,
     verdict: verdict ? (verdictWords[verdict] ?? verdict) : null,
-    risk: risk.riskOf(changes, movedBefore),
-    marks: risk.marksOf(changes, movedBefore),
-    lines: changes
-      .filter(({ field }) => !field.endsWith("Precision"))
-      .map(({ field, from, to }) => ({
-        field,
-        label: [about, withUnit(field, label(field))].filter(Boolean).join(" "),
-        from: from === null ? null : show(field, from),
-        to: show(field, to),
-      })),
+    risk: risk.riskOf(row),
+    marks: risk.marksOf(row),
+    lines: linesOf(row, words, linked),
+    returnable: returnableIn(row, words),
   };
 }
 
-/** 总投资（万元）: a figure without its unit would be a guess. */
-function withUnit(field: string, label: string): string {
-  const fact = projectFields[field as keyof typeof projectFields] as { unit?: string } | undefined;
-  return fact?.unit ? `${label}（${fact.unit}）` : label;
+async function inWords(viewer: Viewer, rows: readonly checks.ChangeRow[]) {
+  const [words, linked] = await Promise.all([changeWords(), checks.linkedProjects(viewer, rows)]);
+  return rows.map((row) => changeInWords(viewer, row, words, linked));
 }
 
 export type DeskChange = ReturnType<typeof changeInWords>;
 
 /** One page of the inbox: what waits for this viewer at this closeness, the longest first. */
-export async function deskChanges(viewer: Viewer, closeness: Risk, after: number | null) {
-  const [rows, words] = await Promise.all([checks.pendingChanges(viewer, closeness, after), changeWords()]);
-  const shown = rows.slice(0, checks.deskPage).map((row) => changeInWords(viewer, row, words));
-  return { changes: shown, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
+export async function deskChanges(viewer: Viewer, asked: checks.Pending) {
+  const rows = await checks.pendingChanges(viewer, asked);
+  const changes = await inWords(viewer, rows.slice(0, checks.deskPage));
+  return { changes, next: rows.length > changes.length ? (changes.at(-1)?.id ?? null) : null };
 }
 
 export async function deskSample(viewer: Viewer, ask: { seed: string; from: Day; to: Day; size: number }) {
-  const [rows, words] = await Promise.all([checks.sampledChanges(viewer, ask), changeWords()]);
-  return rows.map((row) => changeInWords(viewer, row, words));
+  return inWords(viewer, await checks.sampledChanges(viewer, ask));
 }
 
-export async function deskCounts(viewer: Viewer) {
-  const [risks, threads] = await Promise.all([checks.pendingCounts(viewer), checks.openThreadCount(viewer)]);
-  return { ...risks, threads };
+/** How many wait, and how many have waited for longer than the desk looks back: those are never dropped in silence. */
+export async function deskCounts(viewer: Viewer, age: Age = "recent") {
+  const [risks, threads, older] = await Promise.all([
+    checks.pendingCounts(viewer, age),
+    checks.openThreadCount(viewer),
+    checks.olderCount(viewer),
+  ]);
+  return { ...risks, threads, older: older > checks.olderLimit ? `${checks.olderLimit}+` : String(older) };
 }
 
 /** This year so far, before and after verification. */

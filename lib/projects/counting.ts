@@ -51,6 +51,23 @@ export const verifiedIn = (stage: Stage, from: Day | null, to: Day | null): SQL 
     happenedIn(from, to),
   )})`;
 
+/** Milestones said to have happened between two days, accepted or not, without those that were sent back. */
+export const reportedWithin = (from: Day | null, to: Day | null): SQL | undefined =>
+  and(
+    from ? sql`${milestones.actualOn} >= ${from}::date` : isNotNull(milestones.actualOn),
+    to ? sql`${milestones.actualOn} <= ${to}::date` : undefined,
+    or(isNotNull(milestones.verifiedAt), isNull(milestones.returnedAt)),
+    isNull(milestones.deletedAt),
+  );
+
+/** Projects that report this stage as reached in the period. */
+export const reportedIn = (stage: Stage, from: Day | null, to: Day | null): SQL =>
+  sql`exists (select 1 from ${milestones} where ${and(
+    eq(milestones.projectId, projects.id),
+    eq(milestones.stage, stage),
+    reportedWithin(from, to),
+  )})`;
+
 const happenedIn = (from: Day | null, to: Day | null) =>
   and(
     isNotNull(milestones.verifiedAt),

@@ -47,6 +47,9 @@ const verbWords: Readonly<Record<string, string>> = {
   "system.build": "系统转入在建",
 };
 
+/** The act in the words of a project's record. */
+export const actName = (verb: string): string => verbWords[verb] ?? verbName(verb);
+
 /** Kept by ids or for the machine alone. */
 const silent = new Set([
   "reportedMonth",
@@ -136,7 +139,7 @@ function itemOf(
     id,
     at,
     who,
-    what: verbWords[verb] ?? verbName(verb),
+    what: actName(verb),
     reason,
     lines: changes
       .filter(({ field, from, to }) => !silent.has(field) && !(from === null && to === false))

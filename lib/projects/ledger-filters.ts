@@ -5,7 +5,7 @@ import { milestones, projects } from "@/db/schema";
 import type { LedgerFilter } from "@/lib/ledger/spec";
 import { parseAmount } from "@/lib/money/amount";
 import type { Unit } from "@/lib/units/queries";
-import { countsOnce, isNew, verifiedIn } from "./counting";
+import { countsOnce, isNew, reportedIn, verifiedIn } from "./counting";
 import { projectFields as of } from "./fields";
 import { exemptNow, reasonWaits, setByHand, showsColour, turnedBy } from "./lights/colours";
 import { lampWords } from "./lights/words";
@@ -124,6 +124,12 @@ const dayFilters: Record<string, LedgerFilter> = {
   signed: { kind: "day", label: "正式签约日期", where: between(projects.signedOn) },
   framework: { kind: "day", label: "框架签约日期", where: (from, to) => verifiedIn("SIGN_FW", from, to) },
   produced: { kind: "day", label: "投产日期", where: (from, to) => verifiedIn("PROD", from, to) },
+  signReported: {
+    kind: "day",
+    label: "填报的正式签约日期",
+    where: (from, to) => reportedIn("SIGN", from, to),
+  },
+  startReported: { kind: "day", label: "填报的开工日期", where: (from, to) => reportedIn("START", from, to) },
   statistics: { kind: "day", label: of.statisticsOn.label, where: between(projects.statisticsOn) },
   moved: { kind: "day", label: "最近更新", where: between(projects.movedOn) },
   started: { kind: "day", label: "开工日期", where: between(projects.startedOn) },

@@ -5,12 +5,23 @@ import { type deskFigures, figureDefinitions } from "@/lib/projects/check-querie
 
 type Figures = Awaited<ReturnType<typeof deskFigures>>;
 
+type Row = { name: string; figures: readonly { value: string; href: string }[] };
+
 /** Figures before and after verification: two definitions side by side. */
-export function BothFigures({ figures: { reported, verified } }: { figures: Figures }) {
+export function BothFigures({ figures: { reported, verified, period } }: { figures: Figures }) {
+  const { from, to } = period;
+  const ledger = (day: string) =>
+    `/projects?${new URLSearchParams({ [day]: `${from}..${to}`, counted: "1", fresh: "1" })}`;
+  const signed = [ledger("signReported"), ledger("signed")] as const;
+  const started = [ledger("startReported"), ledger("started")] as const;
+  const row = (name: string, values: readonly [string, string], hrefs: readonly [string, string]): Row => ({
+    name,
+    figures: values.map((value, i) => ({ value, href: hrefs[i] ?? "" })),
+  });
   const rows = [
-    { name: "正式签约新项目（个）", values: [reported.count, verified.count].map(String) },
-    { name: "新项目协议总投资（亿元）", values: [showYi(reported.yuan), showYi(verified.yuan)] },
-    { name: "开工项目（个）", values: [reported.started, verified.started].map(String) },
+    row("正式签约新项目（个）", [String(reported.count), String(verified.count)], signed),
+    row("新项目协议总投资（亿元）", [showYi(reported.yuan), showYi(verified.yuan)], signed),
+    row("开工项目（个）", [String(reported.started), String(verified.started)], started),
   ];
   return (
     <Card
@@ -34,14 +45,14 @@ export function BothFigures({ figures: { reported, verified } }: { figures: Figu
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, values }) => (
+            {rows.map(({ name, figures }) => (
               <tr key={name}>
                 <th scope="row" className="font-normal">
                   {name}
                 </th>
-                {values.map((value, i) => (
-                  <td key={i === 0 ? "reported" : "verified"} className="!text-right tabular-nums">
-                    {value}
+                {figures.map(({ value, href }) => (
+                  <td key={href} className="!text-right tabular-nums">
+                    <TextLink href={href}>{value}</TextLink>
                   </td>
                 ))}
               </tr>

@@ -18,7 +18,7 @@ export type ChangeCardProps = {
 
 /** One change: whose, why it deserves a look, and old → new field by field. */
 export function ChangeCard({ change, current, pending, done, onFocus, onAccept, onReturn }: ChangeCardProps) {
-  const { code, name, unit, who, at, reason, marks, lines, own, verdict, passed } = change;
+  const { code, name, unit, act, who, at, reason, marks, papers, lines, own, verdict, passed } = change;
   return (
     <article
       data-change
@@ -40,25 +40,38 @@ export function ChangeCard({ change, current, pending, done, onFocus, onAccept, 
             {passed && <Badge tone="good">县区已审</Badge>}
           </div>
           <p className="text-xs text-muted">
-            {who} {at}
-            {reason && `　原因：${reason}`}
+            {act}　{who} {at}
+            {reason && `　原因：${reason}`}　
+            {papers > 0 ? (
+              <TextLink href={`/projects/${code}?tab=stages`}>材料 {papers} 份</TextLink>
+            ) : (
+              "没有材料"
+            )}
           </p>
         </div>
         <Judge {...{ own, verdict, done, pending, onAccept, onReturn }} />
       </div>
       <dl className="mt-2 grid gap-x-8 gap-y-1 md:grid-cols-2">
-        {lines.map(({ field, label, from, to }) => (
-          <div key={field} className="flex min-w-0 gap-3">
-            <dt className="w-[108px] shrink-0 text-muted">{label}</dt>
+        {lines.map((line) => (
+          <div key={line.field} className="flex min-w-0 gap-3">
+            <dt className="w-[108px] shrink-0 text-muted">{line.label}</dt>
             <dd className="min-w-0 flex-1 break-words">
-              <del className="text-muted">{from ?? "未填"}</del>
-              <span aria-hidden="true"> → </span>
-              <ins className="font-semibold no-underline">{to}</ins>
+              {change.risk === "new" ? line.to : <OldAndNew {...line} />}
             </dd>
           </div>
         ))}
       </dl>
     </article>
+  );
+}
+
+function OldAndNew({ from, to }: { from: string | null; to: string }) {
+  return (
+    <>
+      <del className="text-muted">{from ?? "未填"}</del>
+      <span aria-hidden="true"> → </span>
+      <ins className="font-semibold no-underline">{to}</ins>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import type { DeskChange } from "@/lib/projects/check-queries";
 
 /** Which field goes back, and why: the words stand at that field until it is settled. */
 export function ReturnDialog({ change, onClose }: { change: DeskChange; onClose: () => void }) {
-  const { id, name, lines } = change;
+  const { id, name, returnable } = change;
   return (
     <AskDialog
       title={`退回：${name}`}
@@ -15,8 +15,8 @@ export function ReturnDialog({ change, onClose }: { change: DeskChange; onClose:
       asked={[
         {
           ...{ name: "field", label: "退回哪个字段", kind: "choice", required: true },
-          options: lines.map(({ field, label }) => ({ value: field, label })),
-          value: lines[0]?.field ?? "",
+          options: returnable.map(({ field, label }) => ({ value: field, label })),
+          value: returnable[0]?.field ?? "",
         },
         { name: "reason", label: "退回原因", kind: "lines", required: true },
       ]}

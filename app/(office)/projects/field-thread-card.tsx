@@ -47,11 +47,18 @@ export function ThreadCard({ thread, named }: ThreadCardProps) {
   );
 }
 
+/** Plans and stages are put right among the milestones, the standing in the record's own menu, facts in the form. */
+function correctionPage({ code, stage, field }: FieldThread): string {
+  if (stage) return `/projects/${code}?tab=stages#${stage}`;
+  if (field === "stage") return `/projects/${code}?tab=stages`;
+  return field === "status" ? `/projects/${code}` : `/projects/${code}/edit`;
+}
+
 function ThreadActs({ thread }: { thread: FieldThread }) {
   const [act, setAct] = useState<"answer" | "settle" | null>(null);
-  const { id, version, code, label, stage, mayAnswer, maySettle } = thread;
+  const { id, version, code, label, mayAnswer, maySettle } = thread;
   const close = () => setAct(null);
-  const where = stage ? `/projects/${code}?tab=stages#${stage}` : `/projects/${code}/edit`;
+  const where = correctionPage(thread);
   return (
     <div className="no-print flex shrink-0 flex-wrap gap-2">
       {mayAnswer && (

@@ -4,6 +4,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Controller, get, useFieldArray, useFormContext } from "react-hook-form";
 import { messageOf } from "@/app/(office)/form/error-message";
+import { useNoted } from "@/app/(office)/form/field-notes";
 import { Button, IconButton } from "@/app/ui/button";
 import { Combobox } from "@/app/ui/combobox";
 import { Field } from "@/app/ui/field";
@@ -24,8 +25,10 @@ export function InvestorRows({ names }: { names: Readonly<Record<number, string>
     if (!answer.ok) return [];
     return answer.data.map(({ id, name, unit }) => ({ value: String(id), label: name, note: unit }));
   };
+  const noted = useNoted("project.investorNames", null);
   return (
     <div className="space-y-3">
+      {noted && <p className="text-sm">{noted}</p>}
       {fields.map((row, i) => (
         <div key={row.id} className="grid items-end gap-3 md:grid-cols-[1fr_160px_120px_32px]">
           <Controller

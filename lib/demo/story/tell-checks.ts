@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditEntries, milestones, projects } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { addDays } from "@/lib/date/day";
+import { addDays, today } from "@/lib/date/day";
 import { rawOf } from "@/lib/fields/input";
 import { type Amount, parseAmount } from "@/lib/money/amount";
 import { writtenIn } from "@/lib/money/yuan";
@@ -15,15 +15,16 @@ import { type ProjectInput, projectInput } from "@/lib/projects/input";
 import { investorsOf } from "@/lib/projects/investors";
 import { planMilestone } from "@/lib/projects/milestones/commands";
 import type { Project } from "@/lib/projects/reach";
+import { setProjectStatus } from "@/lib/projects/status-commands";
 import { demoViewer } from "./viewer";
 
 /** Today's work of the counties, done with the commands people use, so that the review desk has something to judge. */
 export async function tellChecks(): Promise<void> {
-  const [kaihua, longyou, zhizao, kecheng, city] = await Promise.all(
-    ["kaihua", "longyou", "zhizao", "kecheng", "shi"].map(demoViewer),
+  const [kaihua, longyou, zhizao, kecheng, reviewer, city] = await Promise.all(
+    ["kaihua", "longyou", "zhizao", "kecheng", "kaihua-shen", "shi"].map(demoViewer),
   );
-  if (!kaihua || !longyou || !zhizao || !kecheng || !city) return;
-  const [shrunk, explained] = await talksOf(kaihua);
+  if (!kaihua || !longyou || !zhizao || !kecheng || !reviewer || !city) return;
+  const [shrunk, explained, paused] = await talksOf(kaihua);
   const [renamed, moved] = await talksOf(longyou);
   const [landed] = await talksOf(zhizao);
   const [owned] = await talksOf(kecheng);
@@ -33,6 +34,7 @@ export async function tellChecks(): Promise<void> {
   if (owned) await revise(kecheng, owned, { problem: "投资方要求的首层层高现有厂房不满足" });
   if (landed) await revise(zhizao, landed, { nextStep: "下周三与投资方第二次会谈，重点谈用地和用能" });
   if (moved) await moveStart(longyou, moved);
+  if (paused) await pause(reviewer, paused);
   if (explained) await returnAndExplain(kaihua, city, explained);
 }
 
@@ -102,6 +104,12 @@ async function moveStart(viewer: Viewer, project: Project) {
     const plannedOn = { day: addDays(from, months), precision: "day" as const };
     await planMilestone(viewer, { code, version, stage: "START", plannedOn, reason });
   }
+}
+
+async function pause(reviewer: Viewer, project: Project) {
+  const { code, version } = await now(project);
+  const recheckOn = addDays(today(), 45);
+  await setProjectStatus(reviewer, "paused", { code, version, reason: "投资方调整投资计划", recheckOn });
 }
 
 async function returnAndExplain(officer: Viewer, judge: Viewer, project: Project) {

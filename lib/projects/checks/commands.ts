@@ -17,13 +17,14 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { AnswerInput, ReturnInput, SettleInput } from "@/lib/projects/check-input";
 import { projectInReach } from "@/lib/projects/reach";
 import { changeWithin, levelOf, milestoneOfEntry, movedBefore, projectOfEntry } from "./entries";
+import { returnableOf } from "./returnable";
 import { riskOf } from "./risk";
 
 /** Accepts changes as they stand. Several at once only where nothing but words was changed. */
 export function acceptChanges(viewer: Viewer, ids: readonly number[]): Promise<number> {
   return change(viewer, "check.accept", async (tx, record) => {
     const found = await changesInReach(tx, viewer, "check.accept", ids);
-    if (ids.length > 1 && found.some((one) => riskOf(one.changes, one.movedBefore) !== "low"))
+    if (ids.length > 1 && found.some((one) => riskOf(one) !== "low"))
       throw new Unacceptable("成批接受只用于低风险的变更，其余请逐条查看");
     const given = await judge(tx, viewer, record, { found, verdict: "accepted", reason: null });
     for (const one of found) await closeAnswered(tx, viewer, record, one);
@@ -36,7 +37,7 @@ export function returnChange(viewer: Viewer, { id, field, reason }: ReturnInput)
   return change(viewer, "check.return", async (tx, record) => {
     const [found] = await changesInReach(tx, viewer, "check.return", [id]);
     if (!found) throw new Missing();
-    if (!found.changes.some((one) => one.field === field))
+    if (!returnableOf(found).includes(field))
       throw new Unacceptable("这次变更没有改动这个字段，请重新选择", { field: "请重新选择" });
     await judge(tx, viewer, record, { found: [found], verdict: "returned", reason });
     const thread = await openThread(tx, viewer, record, found, fieldKey(found, field));
@@ -90,6 +91,7 @@ export function settleThread(viewer: Viewer, { code, id, version, note }: Settle
 type Found = {
   id: number;
   userId: number | null;
+  verb: string;
   entity: string | null;
   changes: { field: string; from: unknown; to: unknown }[];
   stage: string | null;
@@ -110,6 +112,7 @@ async function changesInReach(
     .select({
       id: auditEntries.id,
       userId: auditEntries.userId,
+      verb: auditEntries.verb,
       entity: auditEntries.entity,
       changes: auditEntries.changes,
       stage: milestones.stage,

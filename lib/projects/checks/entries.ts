@@ -5,7 +5,7 @@ import type { Verb } from "@/lib/auth/policy";
 import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { projectReach } from "@/lib/projects/reach";
-import { amountFields, type Risk, shrinkPercent, wordFields } from "./risk";
+import { amountFields, graveActs, type Risk, shrinkPercent, wordFields } from "./risk";
 
 /** Who judges: the county's reviewer first, the city whenever it wants to. */
 export type Level = "county" | "city";
@@ -13,7 +13,7 @@ export type Level = "county" | "city";
 export const levelOf = (viewer: Viewer): Level =>
   viewer.grants.some(({ role }) => role === "cityOfficer" || role === "cityHead") ? "city" : "county";
 
-/** The desk looks back this many days; what is older was judged by other means. */
+/** What is younger stands first; what is older and was never judged is offered beside it. */
 export const deskDays = 60;
 
 const { entity, entityId, entityVersion, verb, changes, outcome } = auditEntries;
@@ -22,10 +22,11 @@ const { entity, entityId, entityVersion, verb, changes, outcome } = auditEntries
 const movedPlan = sql`(${changes} @> '[{"field": "plannedOn"}]' and not ${changes} @> '[{"field": "plannedOn", "from": null}]')`;
 
 /**
- * The entries of the log that are changes of a project already recorded: its facts, or the plan of one of its stages.
- * The first line is word for word the condition of the index `audit_entries_desk`.
+ * The entries of the log that the desk judges: changes of a project's facts, of its standing or of the plan of one of
+ * its stages, and projects newly logged by hand. Projects new by import are judged as a run, before and after it.
+ * The first line is word for word the condition of the index `audit_entries_judged`.
  */
-export const isChange: SQL = sql`${verb} in ('project.revise', 'project.plan', 'project.import') and ${entity} in ('projects', 'milestones') and ${outcome} = 'done' and ${entityVersion} > 1
+export const isChange: SQL = sql`${verb} in ('project.revise', 'project.plan', 'project.import', 'project.log', 'project.setPace', 'project.pause', 'project.resume', 'project.end', 'project.setBack', 'project.transfer', 'project.merge') and ${entity} in ('projects', 'milestones') and ${outcome} = 'done' and (${entityVersion} > 1 or ${verb} = 'project.log')
   and (case when ${entity} = 'milestones' then ${movedPlan}
     else ${verb} <> 'project.plan' and jsonb_array_length(${changes}) > 0 end)`;
 
@@ -49,7 +50,8 @@ const will = sql`(c -> 'to' ->> 'yuan')::numeric`;
 
 /** `riskOf` of risk.ts, asked of the database; a test holds the two together. */
 export const riskInSql: SQL<Risk> = sql`(case
-  when ${movedBefore} > 0 then 'high'
+  when ${verb} = 'project.log' then 'new'
+  when ${verb} in ${listed(Object.keys(graveActs))} or ${movedBefore} > 0 then 'high'
   when exists (select 1 from jsonb_array_elements(${changes}) c where
     (c ->> 'field' = 'name' and c ->> 'from' is not null)
     or (c ->> 'field' in ${listed(amountFields)} and ${was} > 0 and (
@@ -67,4 +69,9 @@ export function pendingFor(viewer: Viewer): SQL | undefined {
   );
 }
 
-export const recent = sql`${auditEntries.at} > now() - interval '${sql.raw(String(deskDays))} days'`;
+/** A desk's two halves: what came in lately, and what has waited for longer than that. */
+export type Age = "recent" | "older";
+
+const turning = sql`now() - interval '${sql.raw(String(deskDays))} days'`;
+export const aged = (age: Age): SQL =>
+  age === "recent" ? sql`${auditEntries.at} > ${turning}` : sql`${auditEntries.at} <= ${turning}`;

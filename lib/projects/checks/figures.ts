@@ -1,9 +1,9 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { milestones, projects } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { countsOnce, isNew, type Period, signingFigures } from "@/lib/projects/counting";
+import { countsOnce, isNew, type Period, reportedWithin, signingFigures } from "@/lib/projects/counting";
 import { readableProjects } from "@/lib/projects/reach";
 
 export type Signed = { count: number; yuan: number; unknown: number; started: number };
@@ -22,7 +22,7 @@ const number = (value: SQL) => sql<number>`${value}`.mapWith(Number);
 export async function figuresBeforeAndAfter(
   viewer: Viewer,
   period: Period,
-): Promise<{ reported: Signed; verified: Signed }> {
+): Promise<{ reported: Signed; verified: Signed; period: Period }> {
   const signed = sql`${milestones.stage} = 'SIGN' and ${isNew}`;
   const [[reported], { total }] = await Promise.all([
     db
@@ -37,9 +37,7 @@ export async function figuresBeforeAndAfter(
       .where(
         and(
           inArray(milestones.stage, ["SIGN", "START"]),
-          sql`${milestones.actualOn} >= ${period.from}::date and ${milestones.actualOn} <= ${period.to}::date`,
-          or(isNotNull(milestones.verifiedAt), isNull(milestones.returnedAt)),
-          isNull(milestones.deletedAt),
+          reportedWithin(period.from, period.to),
           countsOnce,
           readableProjects(viewer),
         ),
@@ -47,6 +45,7 @@ export async function figuresBeforeAndAfter(
     signingFigures(viewer, period),
   ]);
   return {
+    period,
     reported: reported ?? { count: 0, yuan: 0, unknown: 0, started: 0 },
     verified: { ...total.formal, started: total.started },
   };

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import {
   auditEntries,
   changeVerdicts,
+  evidence,
   type FieldChange,
   fieldThreadEntries,
   fieldThreads,
@@ -15,17 +16,19 @@ import {
 import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Day } from "@/lib/date/day";
-import { projectReach } from "@/lib/projects/reach";
+import { projectReach, readableProjects } from "@/lib/projects/reach";
 import {
+  type Age,
+  aged,
   changeWithin,
   isChange,
   milestoneOfEntry,
   movedBefore,
   pendingFor,
   projectOfEntry,
-  recent,
   riskInSql,
 } from "./entries";
+import { type Linked, linkFields } from "./lines";
 import type { Risk } from "./risk";
 
 export const deskPage = 50;
@@ -52,6 +55,9 @@ const row = {
   name: projects.name,
   unit: units.shortName,
   verdict: verdictOf,
+  papers: sql<number>`(select count(*)::int from ${evidence} join ${milestones} proven on proven.id = ${evidence.milestoneId}
+    where proven.project_id = ${projects.id} and ${evidence.deletedAt} is null
+      and (${auditEntries.entity} <> 'milestones' or proven.id = ${auditEntries.entityId}))`,
   passed: sql<boolean>`exists (select 1 from ${changeVerdicts} v where v.audit_id = ${auditEntries.id} and v.level = 'county' and v.verdict = 'accepted')`,
 };
 
@@ -68,12 +74,14 @@ const changesWhere = (where: SQL | undefined, order: SQL, limit: number) =>
     .orderBy(order)
     .limit(limit);
 
+export type Pending = { risk: Risk; age: Age; after: number | null };
+
 /** One page of what waits, the longest first. */
-export const pendingChanges = (viewer: Viewer, risk: Risk, after: number | null) =>
+export const pendingChanges = (viewer: Viewer, { risk, age, after }: Pending) =>
   changesWhere(
     and(
       changeWithin(viewer, "check.read"),
-      recent,
+      aged(age),
       pendingFor(viewer),
       eq(riskInSql, risk),
       after ? gt(auditEntries.id, after) : undefined,
@@ -83,20 +91,36 @@ export const pendingChanges = (viewer: Viewer, risk: Risk, after: number | null)
   );
 
 /** How many wait, by how closely they have to be looked at. */
-export async function pendingCounts(viewer: Viewer): Promise<Record<Risk, number>> {
+export async function pendingCounts(viewer: Viewer, age: Age): Promise<Record<Risk, number>> {
   const waiting = db
     .select({ risk: sql<Risk>`${riskInSql}`.as("risk") })
     .from(auditEntries)
     .leftJoin(milestones, milestoneOfEntry)
     .innerJoin(projects, projectOfEntry)
-    .where(and(changeWithin(viewer, "check.read"), recent, pendingFor(viewer)))
+    .where(and(changeWithin(viewer, "check.read"), aged(age), pendingFor(viewer)))
     .as("waiting");
   const rows = await db
     .select({ risk: waiting.risk, n: sql<number>`count(*)::int` })
     .from(waiting)
     .groupBy(waiting.risk);
   const of = (risk: Risk) => rows.find((one) => one.risk === risk)?.n ?? 0;
-  return { high: of("high"), usual: of("usual"), low: of("low") };
+  return { high: of("high"), usual: of("usual"), low: of("low"), new: of("new") };
+}
+
+export const olderLimit = 1_000;
+
+/** How many wait for longer than the desk looks back, counted no further than to the limit and one. */
+export async function olderCount(viewer: Viewer): Promise<number> {
+  const waiting = db
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .leftJoin(milestones, milestoneOfEntry)
+    .innerJoin(projects, projectOfEntry)
+    .where(and(changeWithin(viewer, "check.read"), aged("older"), pendingFor(viewer)))
+    .limit(olderLimit + 1)
+    .as("waiting");
+  const [found] = await db.select({ n: sql<number>`count(*)::int` }).from(waiting);
+  return found?.n ?? 0;
 }
 
 /**
@@ -116,12 +140,34 @@ export const sampledChanges = (
     size,
   );
 
+/** The projects that changes point to, by what the viewer may know of them. */
+export async function linkedProjects(
+  viewer: Viewer,
+  rows: readonly Pick<ChangeRow, "changes">[],
+): Promise<Linked> {
+  const ids = rows.flatMap(({ changes }) =>
+    changes
+      .filter(({ field }) => linkFields.includes(field))
+      .flatMap(({ from, to }) => [from, to])
+      .flatMap((id) => (typeof id === "number" ? [id] : [])),
+  );
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .select({ id: projects.id, code: projects.code, name: projects.name })
+    .from(projects)
+    .where(and(inArray(projects.id, ids), readableProjects(viewer)));
+  return new Map(found.map(({ id, code, name }) => [id, `${code} ${name}`]));
+}
+
 export type ThreadRow = Awaited<ReturnType<typeof threadsWhere>>[number];
+
+/** A stage that was set back is corrected by reaching it again, which is no change for the desk. */
+const advanced = sql`(${auditEntries.verb} = 'project.advance' and ${auditEntries.entity} = 'projects' and ${auditEntries.outcome} = 'done')`;
 
 /** A later change of the field, which is what a correction is. */
 const corrected = sql<boolean>`exists (select 1 from ${auditEntries}
   left join ${milestones} on ${milestoneOfEntry}
-  where ${isChange} and ${auditEntries.id} > ${fieldThreads.auditId}
+  where ((${isChange}) or ${advanced}) and ${auditEntries.id} > ${fieldThreads.auditId}
     and case when ${fieldThreads.field} like 'plannedOn:%'
       then ${milestones.projectId} = ${fieldThreads.projectId} and 'plannedOn:' || ${milestones.stage} = ${fieldThreads.field}
       else ${auditEntries.entity} = 'projects' and ${auditEntries.entityId} = ${fieldThreads.projectId}

@@ -1,0 +1,2 @@
+DROP INDEX "audit_entries_desk";--> statement-breakpoint
+CREATE INDEX "audit_entries_judged" ON "audit_entries" USING btree ("at","id") WHERE verb in ('project.revise', 'project.plan', 'project.import', 'project.log', 'project.setPace', 'project.pause', 'project.resume', 'project.end', 'project.setBack', 'project.transfer', 'project.merge') and entity in ('projects', 'milestones') and outcome = 'done' and (entity_version > 1 or verb = 'project.log');
