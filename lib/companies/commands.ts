@@ -66,7 +66,7 @@ export function reviseCompany(
   return change(viewer, "company.revise", async (tx, record) => {
     const before = await companyInReach(tx, viewer, "company.revise", code);
     if (!reaches(viewer, "company.revise", input)) throw new Refused("不能把企业转给其他单位");
-    await requireKnownCodes(tx, companyFields, input);
+    await requireKnownCodes(tx, companyFields, input, before);
     await refuseTwin(tx, input, before.id);
     const [after] = await tx
       .update(companies)

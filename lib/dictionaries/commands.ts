@@ -13,15 +13,16 @@ import { type EntryInput, entryForm, type NewEntryInput } from "./input";
 import type { DictionaryItem, DictionaryName } from "./queries";
 import { isFixed } from "./rules";
 
-/** Refuses a code that its dictionary does not know today. */
+/** Refuses a code that its dictionary does not know today. What the record carried before it may go on carrying. */
 export async function requireKnownCodes(
   tx: Transaction,
   fields: Fields,
   values: Record<string, unknown>,
+  before: Record<string, unknown> = {},
 ): Promise<void> {
   const asked = Object.entries(fields).flatMap(([key, field]) => {
     const code = values[key];
-    return field.dictionary && typeof code === "string"
+    return field.dictionary && typeof code === "string" && code !== before[key]
       ? [{ key, code, dictionary: field.dictionary, label: field.label }]
       : [];
   });

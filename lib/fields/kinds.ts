@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { today } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
+import { quoted } from "@/lib/money/typed";
 import { cleanText } from "./text";
 
 /**
@@ -85,12 +86,20 @@ export function day(
       .max(40)
       .transform((typed, context) => {
         const parsed = parseDay(typed, { today: today(), planned });
-        return parsed.ok ? parsed.day : refuse(context, `${label}：${parsed.message}`);
+        if (!parsed.ok) return refuse(context, `${label}：${parsed.message}`);
+        return isYetToCome(parsed.day, planned) ? refuse(context, yetToCome(label, typed)) : parsed.day;
       }),
     raw: (value) => value ?? "",
     show: (value) => value ?? missing,
   };
 }
+
+/** The day of something that has happened cannot lie ahead. */
+export const isYetToCome = (day: string | null, planned: boolean): boolean =>
+  !planned && day !== null && day > today();
+
+export const yetToCome = (label: string, typed: string): string =>
+  `${label}：${quoted(typed)}晚于今天，不能是已经发生的日期`;
 
 /** One of a fixed list. */
 export function choice<Code extends string>(

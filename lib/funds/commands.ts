@@ -15,6 +15,7 @@ import { fundFields } from "./fields";
 import type { FundInput } from "./input";
 import { isUsed } from "./parts";
 import { type Fund, fundInReach } from "./reach";
+import { forbiddenName, isForbiddenName } from "./rules";
 
 const derived = (input: FundInput, code: string) => ({
   nameKey: nameKey(input.name),
@@ -109,12 +110,8 @@ export function removeFund(viewer: Viewer, code: string, version: number): Promi
   });
 }
 
-/** Government funds are not set up for 招商引资 (国办发〔2025〕1号), and none is called so here. */
 function refuseForbiddenName(name: string) {
-  if (!/招商(引资)?基金/.test(name)) return;
-  throw new Unacceptable("政府投资基金不以招商引资为目的设立，名称里请不要写“招商基金”", {
-    name: "请改用备案的基金名称",
-  });
+  if (isForbiddenName(name)) throw new Unacceptable(forbiddenName, { name: "请改用备案的基金名称" });
 }
 
 async function refuseTwin(tx: Transaction, input: FundInput, ownId: number | null) {

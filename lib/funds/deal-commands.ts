@@ -107,7 +107,7 @@ export function reviseRound(
     async (open, record) => {
       const { round: before, company } = await dealInReach(open, viewer, "deal.revise", code);
       if (!reaches(viewer, "deal.revise", input)) throw new Refused("不能把投资项目转给其他单位");
-      await requireRoundFacts(open, viewer, input);
+      await requireRoundFacts(open, viewer, input, before);
       await refuseRoundTwin(open, before, input.name);
       const label = `${company} ${input.name}`;
       const seen = { before, version, set: input };

@@ -13,12 +13,13 @@ import {
   roundFields,
   valuationFields,
 } from "./fields";
-import { dealStages, isOfDeal } from "./rules";
+import { dealStages, forbiddenName, isForbiddenName, isOfDeal } from "./rules";
 
 const inOrder = (earlier: string | null, later: string | null) =>
   earlier === null || later === null || earlier <= later;
 
 export const fundInput = inputOf(fundFields)
+  .refine(({ name }) => !isForbiddenName(name), { path: ["name"], error: forbiddenName })
   .refine(({ establishedOn, investUntil }) => inOrder(establishedOn, investUntil), {
     path: ["investUntil"],
     error: "投资期届满不能早于设立日期",

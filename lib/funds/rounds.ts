@@ -65,8 +65,9 @@ export async function requireRoundFacts(
   tx: Transaction,
   viewer: Viewer,
   input: RoundRevision,
+  before?: Round,
 ): Promise<void> {
-  await requireKnownCodes(tx, roundFields, input);
+  await requireKnownCodes(tx, roundFields, input, before);
   const place = (await listUnits()).find(({ id }) => id === input.unitId);
   if (!place) throw new Unacceptable("落户地不存在，请重新选择", { "round.unitId": "请重新选择落户地" });
   if (input.projectId === null) return;

@@ -85,3 +85,7 @@ export type Basis = keyof typeof bases;
 
 /** What the matrix sets beside the funds. */
 export type MatrixAxis = "chain" | "unit" | "year";
+
+/** Government funds are not set up for 招商引资 (国办发〔2025〕1号), and none is called so here. */
+export const isForbiddenName = (name: string): boolean => /招商(引资)?基金/.test(name);
+export const forbiddenName = "政府投资基金不以招商引资为目的设立，名称里请不要写“招商基金”";

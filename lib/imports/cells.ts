@@ -1,5 +1,6 @@
 import type { Day, Precision } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
+import { isYetToCome, yetToCome } from "@/lib/fields/kinds";
 import { type Amount, type AmountFlag, parseAmount, withRate } from "@/lib/money/amount";
 import { type Currency, unitOf } from "@/lib/money/currency";
 import { halfWidth, isBlank, isUndecided, quoted } from "@/lib/money/typed";
@@ -87,8 +88,8 @@ export function readDay(
     return null;
   }
   if (parsed.day === null) return null;
-  if (!planned && parsed.day > today) {
-    say("look", `${label}：${quoted(cell.text)}晚于今天，不能是已经发生的日期；${leftOut}`);
+  if (isYetToCome(parsed.day, planned)) {
+    say("look", `${yetToCome(label, cell.text)}；${leftOut}`);
     return null;
   }
   if (parsed.flags.includes("yearAssumed"))

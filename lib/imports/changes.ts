@@ -1,5 +1,5 @@
 import type { Fields } from "@/lib/fields/input";
-import { type Amount, isTenfold } from "@/lib/money/amount";
+import { type Amount, isTenfoldAmount } from "@/lib/money/amount";
 import type { Notes } from "./notes";
 import type { Difference } from "./verdicts";
 
@@ -39,8 +39,8 @@ const heldBy = (row: object, key: string): unknown => (row as Record<string, unk
  * A file without a rate does not take back the rate somebody entered, and a plain number that comes to the same yuan
  * does not take back that they were said to be about right, or were dollars.
  */
-function isSameAmount(before: unknown, after: unknown): boolean {
-  if (before === null) return false;
+export function isSameAmount(before: unknown, after: unknown): boolean {
+  if (before === null || after === null) return before === after;
   const [one, other] = [before as Amount, after as Amount];
   if (other.qualifier === "exact" && other.currency === "CNY" && one.yuan !== null && one.yuan === other.yuan)
     return true;
@@ -57,8 +57,7 @@ function warnOfSize(
   after: Amount,
   notes: Notes,
 ): void {
-  if (isTenfold(before?.units ?? null, after.units) && before?.currency === after.currency)
-    notes.say("look", key, `${label}与已登记的相差十倍以上，请核对单位`);
+  if (isTenfoldAmount(before, after)) notes.say("look", key, `${label}与已登记的相差十倍以上，请核对单位`);
   if (after.qualifier === "toBeFixed" && before?.qualifier === "exact")
     notes.say("look", key, `${label}已登记确定的金额，表里写的是待定`);
 }

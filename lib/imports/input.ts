@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { today } from "@/lib/date/day";
+import { thisMonth, today } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
 import { idNumber } from "@/lib/fields/parts";
 import { cleanText } from "@/lib/fields/text";
@@ -50,6 +50,10 @@ export const answersInput = z
   .refine(({ rate, rateOn }) => rate === null || rateOn !== null, {
     path: ["rateOn"],
     error: "请填写汇率日期，如 2026-11-24",
+  })
+  .refine(({ month }) => month === null || month <= thisMonth(), {
+    path: ["month"],
+    error: "还没到这个月，不能提前填报",
   });
 
 export type Answers = z.output<typeof answersInput>;

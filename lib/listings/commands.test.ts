@@ -100,7 +100,10 @@ test("two officers report one year at once: the second is told what the first sa
 test("a sheet of years is written whole or not at all", async () => {
   const officer = await aListingOfficer();
   const listing = await aListing({ by: officer });
-  const rows = [2023, 2024, 1800].map((year) => ({ code: listing.code, version: null, year: aYear(year) }));
+  const rows = [2023, 2024, 1800].map((year) => ({
+    ...{ code: listing.code, version: null },
+    year: { ...aYear(2023), year },
+  }));
   await expect(reportYears(officer, rows)).rejects.toThrow("年度");
   expect(await yearsOf(officer, listing)).toEqual([]);
 });

@@ -64,7 +64,7 @@ export function reviseListing(
       const before = await listingInReach(open, viewer, "listing.revise", code);
       if (!reaches(viewer, "listing.revise", listing)) throw new Refused("不能把后备企业转给其他单位");
       await requireCaseVersion(open, before, version);
-      await requireKnownCodes(open, listingFields, listing);
+      await requireKnownCodes(open, listingFields, listing, before);
       if (listing.board !== before.board && before.stage === "LISTED")
         throw new Unacceptable("这家企业已经上市，板块请在上市公司册里修改", {
           board: "已上市，不能在这里改",

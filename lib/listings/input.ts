@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { today } from "@/lib/date/day";
+import { today, yearOf } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
-import { inputOf } from "@/lib/fields/input";
+import { inputOf, type Values } from "@/lib/fields/input";
 import { codeText, formKey, idNumber, versionNumber } from "@/lib/fields/parts";
 import { cleanText } from "@/lib/fields/text";
 import { intermediaryFields, listedFields, listingFields, obstacleFields, yearFields } from "./fields";
@@ -11,7 +11,28 @@ export const listingInput = inputOf(listingFields);
 export type ListingInput = z.output<typeof listingInput>;
 export type ListingForm = z.input<typeof listingInput>;
 
-export const yearInput = inputOf(yearFields);
+type Year = Values<typeof yearFields>;
+type YearRule = { path: keyof Year; holds: (year: Year) => boolean; error: () => string };
+const firstYear = 1990;
+
+/** Rules between a year's figures, for the sheet on the page, for a file and for whoever writes one. */
+export const yearRules: readonly YearRule[] = [
+  {
+    path: "year",
+    holds: ({ year }) => year >= firstYear && year <= yearOf(today()),
+    error: () => `年度请填 ${firstYear} 到 ${yearOf(today())} 之间的年份`,
+  },
+  {
+    path: "rndStaff",
+    holds: ({ rndStaff, staff }) => rndStaff === null || staff === null || rndStaff <= staff,
+    error: () => "研发人员多于员工总数，请核对",
+  },
+];
+
+export const yearInput = yearRules.reduce(
+  (schema, { path, holds, error }) => schema.refine(holds, { path: [path], error: () => error() }),
+  inputOf(yearFields),
+);
 export type YearInput = z.output<typeof yearInput>;
 export type YearForm = z.input<typeof yearInput>;
 

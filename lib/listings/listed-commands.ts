@@ -114,7 +114,7 @@ export function reviseListed(
     async (open, record) => {
       const before = await listedInReach(open, viewer, "listed.revise", code);
       if (before.version !== version) throw await staleListed(open, before.id);
-      await requireKnownCodes(open, listedFields, listed);
+      await requireKnownCodes(open, listedFields, listed, before);
       refuseOddDays(listed);
       await refuseSameBoard(open, listed, before.id);
       if (before.caseId && listed.companyId !== before.companyId)

@@ -6,10 +6,9 @@ import { change, type Recorder, touched } from "@/lib/audit/change";
 import { lastEditor } from "@/lib/audit/history";
 import { Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
-import { today, yearOf } from "@/lib/date/day";
 import { rawOf } from "@/lib/fields/input";
 import { yearFields } from "./fields";
-import type { YearInput } from "./input";
+import { type YearInput, yearRules } from "./input";
 import { listingInReach } from "./reach";
 
 export type YearRow = typeof listingFinancials.$inferSelect;
@@ -113,11 +112,7 @@ async function staleYear(tx: Transaction, now: YearRow | null): Promise<Stale> {
   });
 }
 
-const firstYear = 1990;
-
-function refuseOddYear({ year, rndStaff, staff }: YearInput) {
-  if (year < firstYear || year > yearOf(today()))
-    throw new Unacceptable(`年度请填 ${firstYear} 到 ${yearOf(today())} 之间的年份`, { year: "年份不对" });
-  if (rndStaff !== null && staff !== null && rndStaff > staff)
-    throw new Unacceptable("研发人员多于员工总数，请核对", { rndStaff: "多于员工总数" });
+function refuseOddYear(year: YearInput) {
+  const broken = yearRules.find(({ holds }) => !holds(year));
+  if (broken) throw new Unacceptable(broken.error(), { [broken.path]: broken.error() });
 }

@@ -185,3 +185,18 @@ export function isTenfold(before: Yuan | null, after: Yuan | null): boolean {
   const [less, more] = before < after ? [before, after] : [after, before];
   return BigInt(more) >= BigInt(less) * 10n;
 }
+
+/** The same of two amounts as stated: in yuan where both are known, else in the currency they share. */
+export function isTenfoldAmount(before: Amount | null, after: Amount | null): boolean {
+  if (!before || !after) return false;
+  if (before.yuan !== null && after.yuan !== null) return isTenfold(before.yuan, after.yuan);
+  return before.currency === after.currency && isTenfold(before.units, after.units);
+}
+
+/** Whether a part can lie within the whole, as far as the two are known: 3-5亿 cannot within 2亿. */
+export function fitsWithin(part: Amount | null, whole: Amount | null): boolean {
+  if (!part || !whole || whole.qualifier === "atLeast") return true;
+  if (part.yuan !== null && whole.yuan !== null) return part.yuan <= whole.yuan;
+  const [least, most] = [part.units ?? part.min, whole.units ?? whole.max];
+  return part.currency !== whole.currency || least === null || most === null || least <= most;
+}

@@ -12,13 +12,13 @@ import { findOrLogCompany } from "@/lib/companies/commands";
 import { today } from "@/lib/date/day";
 import { requireKnownCodes } from "@/lib/dictionaries/commands";
 import { rawOf } from "@/lib/fields/input";
-import { isTenfold } from "@/lib/money/amount";
+import { type Amount, isTenfoldAmount, showAmount } from "@/lib/money/amount";
 import { showWan } from "@/lib/money/yuan";
 import { addProjects, type NewProject } from "./adding";
 import { derivedOf, sizeBands } from "./derived";
 import { noteEvent } from "./events";
 import { projectFields } from "./fields";
-import type { InvestorInput, LeadInput, ProjectInput } from "./input";
+import { type InvestorInput, type LeadInput, type ProjectInput, requireConsistent } from "./input";
 import { replaceInvestors } from "./investors";
 import { refreshLights } from "./lights/cache";
 import { type Project, projectInReach } from "./reach";
@@ -33,6 +33,7 @@ export function logProject(
     viewer,
     "project.log",
     async (tx, record) => {
+      requireConsistent(entry.project);
       await requireKnownCodes(tx, projectFields, entry.project);
       const [added] = await addProjects(tx, viewer, [{ ...entry, milestones: [] }], record);
       if (!added) throw new Unacceptable("没有登记成功，请再试一次");
@@ -91,7 +92,8 @@ export function reviseProject(
     if (!reaches(viewer, "project.revise", project))
       throw new Refused("不能把项目转给其他单位；跨单位流转由市招商中心办理");
     if (before.version !== version) throw await staleProject(tx, before);
-    await requireKnownCodes(tx, projectFields, project);
+    requireConsistent(project);
+    await requireKnownCodes(tx, projectFields, project, before);
     askAboutTenfold(before, project, confirmed);
     const investorNames = await replaceInvestors(tx, viewer, before, investors, record);
     const bands = await sizeBands();
@@ -129,17 +131,19 @@ const askedFields = [
 
 function askAboutTenfold(before: Project, input: ProjectInput, confirmed: string[]) {
   for (const key of askedFields) {
-    const was = before[key]?.yuan ?? null;
-    const will = input[key]?.yuan ?? null;
-    const question = `tenfold:${key}:${will}`;
-    if (!isTenfold(was, will) || confirmed.includes(question)) continue;
+    const [was, will] = [before[key] as Amount | null, input[key]];
+    const question = `tenfold:${key}:${will?.yuan ?? will?.units}`;
+    if (!isTenfoldAmount(was, will) || confirmed.includes(question)) continue;
     const { label } = projectFields[key];
     throw new NeedsConfirmation(
-      `${label}由 ${showWan(was)} 万元改为 ${showWan(will)} 万元，相差十倍以上，请核对单位。确定这样保存吗？`,
+      `${label}由 ${worded(was)}改为 ${worded(will)}，相差十倍以上，请核对单位。确定这样保存吗？`,
       question,
     );
   }
 }
+
+const worded = (amount: Amount | null): string =>
+  amount?.yuan == null ? `${showAmount(amount, "万元")} ` : `${showWan(amount.yuan)} 万元`;
 
 /** Another size band is worth a line of its own: rankings by class change with it. */
 export async function noteRetiering(tx: Transaction, viewer: Viewer | null, before: Project, after: Project) {

@@ -1,25 +1,48 @@
 import { z } from "zod";
-import { inputOf, pick } from "@/lib/fields/input";
+import { Unacceptable } from "@/lib/auth/refusals";
+import { inputOf, pick, type Values } from "@/lib/fields/input";
 import { cleanText } from "@/lib/fields/text";
+import { fitsWithin } from "@/lib/money/amount";
 import { projectFields } from "./fields";
 import { type InvestorRole, investorRoles } from "./rules";
 
-export const projectInput = inputOf(projectFields)
-  .refine(({ totalInvestment, fixedInvestment }) => isWithin(fixedInvestment?.yuan, totalInvestment?.yuan), {
-    path: ["fixedInvestment"],
-    error: "固定资产投资不能大于总投资，请核对单位",
-  })
-  .refine(
-    ({ fixedInvestment, equipmentInvestment }) => isWithin(equipmentInvestment?.yuan, fixedInvestment?.yuan),
-    { path: ["equipmentInvestment"], error: "设备投资不能大于固定资产投资，请核对单位" },
-  )
-  .refine(({ chainCode, segmentCode }) => segmentCode === null || segmentCode.startsWith(`${chainCode}-`), {
-    path: ["segmentCode"],
-    error: "产业链环节不属于所选产业链，请重新选择",
-  });
+type Facts = Values<typeof projectFields>;
+type Rule = { path: keyof Facts; holds: (project: Facts) => boolean; error: string };
 
-const isWithin = (part: number | null | undefined, whole: number | null | undefined) =>
-  part === null || part === undefined || whole === null || whole === undefined || part <= whole;
+/** Rules between fields. Whoever writes a project obeys them: the form, a file, the demo bureau. */
+const rulesBetween: readonly Rule[] = [
+  {
+    path: "fixedInvestment",
+    holds: ({ totalInvestment, fixedInvestment }) => fitsWithin(fixedInvestment, totalInvestment),
+    error: "固定资产投资不能大于总投资，请核对单位",
+  },
+  {
+    path: "equipmentInvestment",
+    holds: ({ fixedInvestment, equipmentInvestment }) => fitsWithin(equipmentInvestment, fixedInvestment),
+    error: "设备投资不能大于固定资产投资，请核对单位",
+  },
+  {
+    path: "equipmentInvestment",
+    holds: ({ totalInvestment, equipmentInvestment }) => fitsWithin(equipmentInvestment, totalInvestment),
+    error: "设备投资不能大于总投资，请核对单位",
+  },
+  {
+    path: "segmentCode",
+    holds: ({ chainCode, segmentCode }) => segmentCode === null || segmentCode.startsWith(`${chainCode}-`),
+    error: "产业链环节不属于所选产业链，请重新选择",
+  },
+];
+
+export const projectInput = rulesBetween.reduce(
+  (schema, { path, holds, error }) => schema.refine(holds, { path: [path], error }),
+  inputOf(projectFields),
+);
+
+/** For whoever writes a project without having read it from a form. */
+export function requireConsistent(project: Facts): void {
+  const broken = rulesBetween.find(({ holds }) => !holds(project));
+  if (broken) throw new Unacceptable(broken.error, { [broken.path]: broken.error });
+}
 
 export type ProjectInput = z.output<typeof projectInput>;
 export type ProjectForm = z.input<typeof projectInput>;

@@ -12,5 +12,5 @@ export const unitFields = {
   parentId: reference("上级单位"),
   chainCode: coded("产业链", "chains"),
   carriesTarget: flag("承担招商目标"),
-  validFrom: required(day("设立日")),
+  validFrom: required(day("设立日", { planned: true })),
 } satisfies FactsOf<typeof units.$inferSelect, Own>;

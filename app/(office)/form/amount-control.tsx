@@ -23,7 +23,8 @@ export function AmountControl({ of, name, help, className }: AmountControlProps)
   const { register, formState } = useFormContext();
   const unit = of.unit === "亿元" ? "亿元" : "万元";
   const typed: string = useWatch({ name: `${name}.typed` }) ?? "";
-  const parsed = parseAmount(typed, { unit });
+  const rules = { unit, allowNegative: of.signed } as const;
+  const parsed = parseAmount(typed, rules);
   const currency = parsed.ok ? (parsed.amount?.currency ?? "CNY") : "CNY";
   return (
     <div className={className}>
@@ -33,7 +34,7 @@ export function AmountControl({ of, name, help, className }: AmountControlProps)
         error={messageOf(get(formState.errors, name))}
         help={help}
       >
-        <MoneyInput unit={unit} echo={(text) => echoOf(text, unit)} {...register(`${name}.typed`)} />
+        <MoneyInput unit={unit} echo={(text) => echoOf(text, rules)} {...register(`${name}.typed`)} />
       </Field>
       {currency !== "CNY" && (
         <div className="mt-2 grid grid-cols-3 gap-2 rounded bg-subtle p-2">
@@ -52,8 +53,8 @@ export function AmountControl({ of, name, help, className }: AmountControlProps)
   );
 }
 
-function echoOf(text: string, unit: "万元" | "亿元"): string | null {
-  const parsed = parseAmount(text, { unit });
+function echoOf(text: string, rules: { unit: "万元" | "亿元"; allowNegative?: boolean }): string | null {
+  const parsed = parseAmount(text, rules);
   if (!parsed.ok) return parsed.message;
-  return parsed.amount ? echoAmount(parsed.amount, unit) : null;
+  return parsed.amount ? echoAmount(parsed.amount, rules.unit) : null;
 }

@@ -10,11 +10,11 @@ import { TextInput } from "@/app/ui/text-input";
 import { Textarea } from "@/app/ui/textarea";
 import { today } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
-import type { Field as Fact } from "@/lib/fields/kinds";
+import { type Field as Fact, isYetToCome, yetToCome } from "@/lib/fields/kinds";
 import { AmountControl } from "./amount-control";
 import { messageOf } from "./error-message";
 import { useNoted } from "./field-notes";
-import { useFormOptions } from "./form-options";
+import { type Option, useFormOptions } from "./form-options";
 
 // biome-ignore lint/suspicious/noExplicitAny: a control serves facts of every value type
 type AnyFact = Fact<any, any>;
@@ -58,21 +58,32 @@ function TypedControl({ of, name, rows, ...aria }: { of: AnyFact; name: string; 
   const { register } = useFormContext();
   if (of.kind === "lines")
     return <Textarea rows={rows} maxLength={of.longest} {...aria} {...register(name)} />;
-  if (of.kind === "day") return <DateInput echo={echoDay} {...aria} {...register(name)} />;
+  if (of.kind === "day")
+    return <DateInput echo={(text) => echoDay(text, of)} {...aria} {...register(name)} />;
   return <TextInput inputMode={of.unit ? "decimal" : undefined} {...aria} {...register(name)} />;
 }
 
 function ChoiceControl({ of, name, within, ...aria }: { of: AnyFact; name: string; within?: string }) {
   const { register } = useFormContext();
-  const parent = useWatch({ name: within ?? name });
+  const [chosen, parent] = useWatch({ name: [name, within ?? name] });
   const given = useFormOptions(of.dictionary ?? name.split(".").at(-1) ?? name);
   const fixed = Object.entries(of.choices ?? {}).map(([value, label]) => ({ value, label }));
-  const options = fixed.length > 0 ? fixed : given.filter((option) => !within || option.parent === parent);
+  const offered = fixed.length > 0 ? fixed : given.filter((option) => !within || option.parent === parent);
+  const options = [...offered, ...keptBesides(offered, given, chosen)];
   return <Select options={options} placeholder="请选择" {...aria} {...register(name)} />;
 }
 
-function echoDay(text: string): string | null {
-  const parsed = parseDay(text, { today: today(), planned: true, yearHint: Number(today().slice(0, 4)) });
+/** What the record carries stays visible and chosen, also when its dictionary no longer offers it. */
+function keptBesides(offered: readonly Option[], given: readonly Option[], chosen: unknown): Option[] {
+  if (typeof chosen !== "string" || chosen === "" || offered.some(({ value }) => value === chosen)) return [];
+  const known = given.find(({ value }) => value === chosen);
+  return [known ?? { value: chosen, label: `${chosen}（已停用）` }];
+}
+
+/** What the field itself will make of it, so that nothing is echoed that saving would refuse. */
+function echoDay(text: string, { label, planned = false }: AnyFact): string | null {
+  const parsed = parseDay(text, { today: today(), planned });
   if (!parsed.ok) return parsed.message;
+  if (isYetToCome(parsed.day, planned)) return yetToCome(label, text);
   return parsed.day && parsed.day !== text ? `即 ${parsed.day}` : null;
 }

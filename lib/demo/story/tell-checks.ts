@@ -28,7 +28,12 @@ export async function tellChecks(): Promise<void> {
   const [renamed, moved] = await talksOf(longyou);
   const [landed] = await talksOf(zhizao);
   const [owned] = await talksOf(kecheng);
-  if (shrunk) await revise(kaihua, shrunk, { totalInvestment: share(shrunk.totalInvestment, 70) });
+  if (shrunk)
+    await revise(kaihua, shrunk, {
+      totalInvestment: share(shrunk.totalInvestment, 70),
+      fixedInvestment: share(shrunk.fixedInvestment, 70),
+      equipmentInvestment: share(shrunk.equipmentInvestment, 70),
+    });
   if (renamed) await revise(longyou, renamed, { name: renamed.name.replace("（演示）", "（一期）（演示）") });
   if (landed) await revise(zhizao, landed, { landArea: "86.5" });
   if (owned) await revise(kecheng, owned, { problem: "投资方要求的首层层高现有厂房不满足" });
@@ -83,7 +88,8 @@ async function revise(viewer: Viewer, project: Project, facts: Partial<ProjectIn
 
 /** So many percent of an amount, as somebody would type it in 万元. */
 function share(amount: unknown, percent: number): Amount | null {
-  const yuan = (amount as Amount | null)?.yuan ?? 0;
+  const yuan = (amount as Amount | null)?.yuan ?? null;
+  if (yuan === null) return null;
   const parsed = parseAmount(writtenIn(Math.round((yuan / 100) * percent), "万元"), { unit: "万元" });
   return parsed.ok ? parsed.amount : null;
 }

@@ -9,6 +9,7 @@ import type { Answers } from "@/lib/imports/input";
 import { Notes } from "@/lib/imports/notes";
 import type { CheckedRow, Checker, SourceRow } from "@/lib/imports/register";
 import type { Project } from "@/lib/projects/queries";
+import { type Around, aroundOf } from "./around";
 import { labelOf } from "./columns";
 import { companyAt, knownCompanies, likelyProjects, type Parts, partsOf, projectsByCode } from "./existing";
 import { type FactRules, factsOf, type RowFacts } from "./facts";
@@ -17,7 +18,12 @@ import { type Planned, planRow } from "./planning";
 import { projectWords } from "./words";
 
 type Read = { row: SourceRow; facts: RowFacts; notes: Notes; identity: Identity | null };
-type Found = { candidates: Candidate[]; projects: ReadonlyMap<number, Project>; parts: Parts };
+type Found = {
+  candidates: Candidate[];
+  projects: ReadonlyMap<number, Project>;
+  parts: Parts;
+  around: Around;
+};
 
 /** Checks project rows, portion by portion; what stood in an earlier portion is remembered. */
 export async function projectChecker(viewer: Viewer, answers: Answers): Promise<Checker> {
@@ -25,7 +31,7 @@ export async function projectChecker(viewer: Viewer, answers: Answers): Promise<
   const seen = new SeenRows();
   return async (rows) => {
     const read = rows.map((row) => readRow(viewer, row, rules));
-    const found = await findExisting(viewer, read);
+    const found = await findExisting(viewer, read, answers);
     const checked = read.map((one) => checkRow(one, found, seen, rules));
     const known = await knownCompanies(db, checked.flatMap(companiesOf));
     return checked.map((one) => finished(one, known, rules));
@@ -53,7 +59,7 @@ const identityOf = (facts: RowFacts, unitId: number): Identity => ({
   investorKeys: (facts.investors ?? []).map(companyKey),
 });
 
-async function findExisting(viewer: Viewer, read: readonly Read[]): Promise<Found> {
+async function findExisting(viewer: Viewer, read: readonly Read[], answers: Answers): Promise<Found> {
   const identities = read.flatMap(({ identity }) => identity ?? []);
   const all = <T>(pick: (one: Identity) => T | null): T[] => [
     ...new Set(identities.flatMap((one) => pick(one) ?? [])),
@@ -66,14 +72,11 @@ async function findExisting(viewer: Viewer, read: readonly Read[]): Promise<Foun
     nameKeys: all((one) => one.nameKey || null),
     unitIds: all(({ unitId }) => unitId),
   });
-  const [parts, byCode] = [
-    await partsOf(
-      db,
-      projects.map(({ id }) => id),
-    ),
-    await projectsByCode(db, codes),
-  ];
+  const ids = projects.map(({ id }) => id);
+  const [parts, byCode] = [await partsOf(db, ids), await projectsByCode(db, codes)];
+  const around = await aroundOf(ids, parts, answers);
   return {
+    around,
     candidates: projects.map((project) => candidateOf(project, parts, byCode)),
     projects: new Map(projects.map((project) => [project.id, project])),
     parts,
@@ -99,7 +102,7 @@ type Checked = Read & { planned: Planned | null; project: Project | null };
 
 function checkRow(
   read: Read,
-  { candidates, projects, parts }: Found,
+  { candidates, projects, parts, around }: Found,
   seen: SeenRows,
   rules: FactRules,
 ): Checked {
@@ -122,7 +125,13 @@ function checkRow(
       `与${where}第 ${twin.first.row} 行是同一个项目，${advice}`,
     );
   }
-  const planned = planRow(facts, identity.unitId, { project, parts, alike: match.alike }, rules, notes);
+  const planned = planRow(
+    facts,
+    identity.unitId,
+    { project, parts, around, alike: match.alike },
+    rules,
+    notes,
+  );
   return { ...read, planned, project };
 }
 

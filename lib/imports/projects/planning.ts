@@ -1,12 +1,16 @@
-import { type Fields, rawOf } from "@/lib/fields/input";
+import type { Fields } from "@/lib/fields/input";
 import { companyKey } from "@/lib/fields/text";
+import { leftOut } from "@/lib/imports/cells";
 import { changedFields } from "@/lib/imports/changes";
+import { readForm } from "@/lib/imports/forms";
 import type { Notes } from "@/lib/imports/notes";
 import type { Difference } from "@/lib/imports/verdicts";
 import { showWan } from "@/lib/money/yuan";
 import { projectFields } from "@/lib/projects/fields";
-import { type ProjectForm, type ProjectInput, projectInput } from "@/lib/projects/input";
+import { type ProjectInput, projectInput } from "@/lib/projects/input";
+import type { Months } from "@/lib/projects/month-judging";
 import type { Project } from "@/lib/projects/queries";
+import { type Around, wallsOf, whyNoMonth } from "./around";
 import { labelOf } from "./columns";
 import { isCompanyRole, isInvestorRole, planShares } from "./comparing";
 import type { ProjectEntry } from "./entries";
@@ -16,7 +20,7 @@ import { planMonth } from "./progress";
 import { planStages } from "./staging";
 
 export type Planned = { entry: ProjectEntry; changes: Difference[] };
-export type Beside = { project: Project | null; parts: Parts; alike: readonly number[] };
+export type Beside = { project: Project | null; parts: Parts; around: Around; alike: readonly number[] };
 
 const fields: Fields = projectFields;
 
@@ -24,16 +28,18 @@ const fields: Fields = projectFields;
 export function planRow(
   facts: RowFacts,
   unitId: number,
-  { project, parts, alike }: Beside,
+  { project, parts, around, alike }: Beside,
   rules: FactRules,
   notes: Notes,
 ): Planned | null {
-  const read = readAsForm(facts, unitId, project, notes);
+  const given = { unitId: String(unitId) };
+  const form = { fields, input: projectInput, stored: project, given };
+  const read = readForm(form, facts, notes);
   if (!read) return null;
   const id = project?.id ?? 0;
   const shares = parts.shares.get(id) ?? [];
   const stored = { stored: parts.milestones.get(id) ?? [], reported: project?.reportedStage ?? null };
-  const stages = planStages(facts, stored, rules.words, notes);
+  const stages = planStages(facts, { ...stored, wall: wallsOf(around, id) }, rules.words, notes);
   const investors = planShares(
     besidesLocals(facts.investors, shares),
     shares,
@@ -42,7 +48,7 @@ export function planRow(
   );
   const companies = planShares(facts.companies, shares, isCompanyRole, labelOf("companies"));
   refuseCrowds([...(facts.investors ?? []), ...(facts.companies ?? [])], shares, notes);
-  const money = planMoney(facts, parts, id, rules, notes);
+  const money = planMoney(facts, { project, around }, rules, notes);
   const news = project ? changesOf(facts, read, project, rules, notes) : { values: read, changes: [] };
   const { name, unitId: carrier } = project ?? read;
   return {
@@ -89,31 +95,6 @@ function besidesLocals(names: readonly string[] | null, shares: readonly Share[]
   return others.length > 0 ? others : null;
 }
 
-const emptyForm = rawOf(projectFields, null);
-
-/** The row put through the form's own rules, over what is stored; the amounts keep the words of the sheet. */
-function readAsForm(
-  facts: RowFacts,
-  unitId: number,
-  project: Project | null,
-  notes: Notes,
-): ProjectInput | null {
-  const stored = project ? rawOf(projectFields, project as never) : emptyForm;
-  const typed = Object.fromEntries(Object.entries(facts.typed).filter(([, text]) => text !== ""));
-  const amounts = Object.fromEntries(
-    Object.entries(facts.amounts).map(([key, amount]) => [key, fields[key]?.raw(amount)]),
-  );
-  const parsed = projectInput.safeParse({
-    ...stored,
-    ...typed,
-    ...amounts,
-    unitId: String(unitId),
-  } as ProjectForm);
-  if (parsed.success) return { ...parsed.data, ...facts.amounts };
-  for (const { path, message } of parsed.error.issues) notes.say("refuse", String(path[0] ?? ""), message);
-  return null;
-}
-
 const said = (values: Partial<ProjectInput>): Partial<ProjectInput> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
@@ -127,22 +108,35 @@ function refuseCrowds(names: readonly string[], shares: readonly Share[], notes:
     notes.say("refuse", "investors", `投资方名称最多 ${longestName} 个字`);
 }
 
-function planMoney(facts: RowFacts, parts: Parts, id: number, { answers }: FactRules, notes: Notes) {
+const none: Months = { facts: [], quiet: new Set() };
+
+function planMoney(
+  facts: RowFacts,
+  { project, around }: Pick<Beside, "project" | "around">,
+  { answers }: FactRules,
+  notes: Notes,
+) {
+  const id = project?.id ?? 0;
   const entries: ProjectEntry["money"] = [];
   const changes: Difference[] = [];
+  const closed = whyNoMonth(project, around);
   for (const money of facts.money) {
-    const plan = planMonth(money, parts.facts.get(id) ?? [], answers);
+    const plan = planMonth(money, around.months.get(id) ?? none, answers);
     const label = labelOf(money.kind);
-    if (plan.entry === null) {
-      if (plan.reason) notes.say("note", money.kind, `${label}：${plan.reason}；这一格没有导入`);
+    const { entry, refusal = closed } = plan;
+    if (entry === null && !plan.refusal) continue;
+    if (entry === null || refusal) {
+      notes.say("look", money.kind, `${label}：${refusal}；${leftOut}`);
       continue;
     }
-    if (plan.doubt) notes.say("look", money.kind, `${label}：${plan.doubt}`);
-    entries.push(plan.entry);
+    // A project the file brings has nothing before it that could be contradicted.
+    for (const doubt of plan.doubts) notes.say(project ? "look" : "note", money.kind, doubt);
+    for (const doubt of around.doubts) notes.say("look", money.kind, doubt);
+    entries.push(entry);
     changes.push({
-      label: `${plan.entry.month} ${label}累计（万元）`,
+      label: `${entry.month} ${label}累计（万元）`,
       from: showWan(plan.before),
-      to: showWan(plan.entry.cumulative),
+      to: showWan(entry.cumulative),
     });
   }
   return { entries, changes };

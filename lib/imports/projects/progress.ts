@@ -1,9 +1,8 @@
-import { addMonths, type Month, yearOf } from "@/lib/date/day";
+import type { Month } from "@/lib/date/day";
 import type { Answers } from "@/lib/imports/input";
-import { isTenfold } from "@/lib/money/amount";
 import type { Currency } from "@/lib/money/currency";
 import { showWan } from "@/lib/money/yuan";
-import type { Fact } from "./existing";
+import { judgeMonth, type Months, type Origin, type Series } from "@/lib/projects/month-judging";
 import type { MoneyFact, MoneyKind } from "./facts";
 
 /** One month of one kind of money as it will be stored: cumulative since the project began. */
@@ -20,61 +19,35 @@ export type MonthEntry = {
   fallReason: string | null;
 };
 
-export type MonthPlan =
-  | { entry: MonthEntry; before: number | null; doubt: string | null }
-  | { entry: null; reason: string | null };
+/** `entry` is null where the month already says so, or with a refusal where it cannot be. */
+export type MonthPlan = {
+  entry: MonthEntry | null;
+  refusal?: string;
+  before: number | null;
+  doubts: readonly string[];
+};
 
-/**
- * What an amount as of a month means beside what is stored. 本年累计 counts from last December, which must be known
- * wherever anything earlier is; 当月 from the month before.
- */
-export function planMonth(money: MoneyFact, stored: readonly Fact[], answers: Answers): MonthPlan {
-  const { month, basis } = answers;
-  if (month === null) return { entry: null, reason: null };
-  const origin = money.kind === "arrived" ? answers.origin : "";
-  const series = stored.filter(
-    (fact) => fact.kind === money.kind && fact.origin === origin && fact.currency === money.currency,
-  );
-  const base = baseOf(series, month, basis);
-  if (base === null) return { entry: null, reason: "缺少上期累计，算不出开工以来累计；请在“月度进展”里填报" };
-  const cumulative = base + money.units;
-  const own = series.find((fact) => fact.month === month);
-  if (own?.cumulative === cumulative) return { entry: null, reason: null };
-  const earlier = series.filter((fact) => fact.month < month).at(-1);
-  const falls = earlier !== undefined && earlier.cumulative > cumulative;
-  const later = series.find((fact) => fact.month > month && fact.cumulative < cumulative);
-  const entry = {
-    kind: money.kind,
-    month,
-    origin,
-    currency: money.currency,
-    basis,
-    cumulative,
-    typed: money.typed,
-  };
+/** What an amount as of a month means beside what is stored, by the rules of the monthly page; its questions are doubts. */
+export function planMonth(
+  { kind, units, currency, typed }: MoneyFact,
+  stored: Months,
+  { month, basis, origin: asked }: Answers,
+): MonthPlan {
+  if (month === null) return { entry: null, before: null, doubts: [] };
+  const series: Series = { kind, origin: kind === "arrived" ? (asked as Origin) : "", currency };
+  const { own, cumulative, fallsFrom, questions } = judgeMonth(series, { month, basis, units }, stored);
+  const before = own?.cumulative ?? null;
+  if (before === cumulative) return { entry: null, before, doubts: [] };
+  if (cumulative < 0) return { entry: null, refusal: "累计不能小于零，请核对", before, doubts: [] };
+  const fall = fallsFrom && `累计低于 ${fallsFrom.month} 的 ${showWan(fallsFrom.cumulative)} 万元`;
   return {
-    entry: { ...entry, factId: own?.id ?? null, fallReason: falls ? "按导入的台账更正" : null },
-    before: own?.cumulative ?? null,
-    doubt: doubtOf(earlier, later, cumulative),
+    entry: {
+      ...series,
+      ...{ month, basis, cumulative, typed },
+      factId: own?.id ?? null,
+      fallReason: fallsFrom ? "按导入的台账更正" : null,
+    },
+    before,
+    doubts: [...(fall ? [fall] : []), ...questions.map(({ message }) => message)],
   };
-}
-
-function baseOf(series: readonly Fact[], month: Month, basis: Answers["basis"]): number | null {
-  if (basis === "start") return 0;
-  const since = basis === "year" ? `${yearOf(month)}-01` : month;
-  const before = series.filter((fact) => fact.month < since);
-  const last = before.at(-1);
-  if (!last) return 0;
-  const expected = basis === "year" ? `${yearOf(month) - 1}-12` : addMonths(month, -1);
-  return last.month === expected ? last.cumulative : null;
-}
-
-function doubtOf(earlier: Fact | undefined, later: Fact | undefined, cumulative: number): string | null {
-  if (earlier && earlier.cumulative > cumulative)
-    return `累计 ${showWan(cumulative)} 万元低于 ${earlier.month} 的 ${showWan(earlier.cumulative)} 万元`;
-  if (later)
-    return `累计 ${showWan(cumulative)} 万元高于 ${later.month} 的 ${showWan(later.cumulative)} 万元`;
-  if (isTenfold(earlier?.cumulative ?? null, cumulative))
-    return `累计由 ${earlier?.month} 的 ${showWan(earlier?.cumulative ?? null)} 万元变为 ${showWan(cumulative)} 万元，相差十倍以上，请核对单位`;
-  return null;
 }

@@ -1,4 +1,5 @@
 import { type Day, lastDayMeant, type Precision, showDay } from "@/lib/date/day";
+import { leftOut } from "@/lib/imports/cells";
 import type { Notes } from "@/lib/imports/notes";
 import type { Difference } from "@/lib/imports/verdicts";
 import { type Stage, stageOf, stages } from "@/lib/projects/rules";
@@ -15,14 +16,24 @@ export type StagePlan = {
   changes: Difference[];
 };
 
+export type Standing = {
+  stored: readonly Milestone[];
+  /** The stage word of an earlier sheet. */
+  reported: string | null;
+  /** Why a stage cannot be entered at all. */
+  wall: (stage: Stage) => string | null;
+};
+
 /** The row's dates and its stage word beside the milestones that are stored. */
 export function planStages(
   facts: RowFacts,
-  { stored, reported }: { stored: readonly Milestone[]; reported: string | null },
+  { stored, reported, wall }: Standing,
   words: ProjectWords,
   notes: Notes,
 ): StagePlan {
-  const dates = facts.dates.filter((fact) => isNews(fact, stored, notes));
+  const dates = facts.dates.filter(
+    (fact) => isNews(fact, stored, notes) && !isWalled(fact, wall(fact.stage), notes),
+  );
   const states = statesAfter(dates, stored);
   warnOfOrder(dates, states, notes);
   const derived = stageOf(states.map((state) => ({ ...state, verifiedAt: null })));
@@ -60,6 +71,12 @@ function isNews(fact: DateFact, stored: readonly Milestone[], notes: Notes): boo
   const key = actualKey(fact.stage);
   notes.say("note", key, `${labelOf(key)}已认定为 ${showDay(day, precision)}，不随导入改动`);
   return false;
+}
+
+function isWalled({ stage, planned }: DateFact, wall: string | null, notes: Notes): boolean {
+  if (planned || wall === null) return false;
+  notes.say("look", actualKey(stage), `${labelOf(actualKey(stage))}：${wall}；${leftOut}`);
+  return true;
 }
 
 function differenceOf(fact: DateFact, stored: readonly Milestone[]): Difference {

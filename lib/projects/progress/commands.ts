@@ -13,6 +13,7 @@ import type { MonthInput } from "@/lib/projects/progress-input";
 import { type Project, projectInReach } from "@/lib/projects/reach";
 import { askOnce, type Entry, entriesOf, isNews, refuseFaults, refuseTwins, storedValues } from "./entries";
 import { type Kept, keepFact, keepWords, keptOf, refreshProgress, takeBackFact } from "./rows";
+import { unreportable } from "./rules";
 
 /**
  * One project's month: money as typed under a basis, stored once as the cumulative since the project began, and the
@@ -58,13 +59,13 @@ const staleMonth = async (tx: Transaction, { id, version }: Project, values: Rec
 
 async function requireReportable(tx: Transaction, project: Project, month: string) {
   if (month > thisMonth()) throw new Unacceptable("还没到这个月，不能提前填报", { month: "不能晚于本月" });
-  if (project.status === "merged") throw new Unacceptable("这个项目已合并，请到合并后的项目填报");
   const [phase] = await tx
     .select({ id: projects.id })
     .from(projects)
     .where(and(eq(projects.parentId, project.id), isNull(projects.deletedAt)))
     .limit(1);
-  if (phase) throw new Unacceptable("这个项目分期建设，进展请填在各期，总项目自动合计");
+  const why = unreportable({ status: project.status, hasPhases: phase !== undefined });
+  if (why) throw new Unacceptable(why);
 }
 
 /** The month's words after this entry: undefined leaves them, null takes them back. Real entries end "no change". */

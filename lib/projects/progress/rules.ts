@@ -164,3 +164,9 @@ export function stepsOf(known: readonly Known[], quiet: ReadonlySet<Month>): Ste
     return { month, cumulative, difference: cumulative - before.cumulative, months: unknown.length + 1 };
   });
 }
+
+/** Why a project says nothing of its months itself; null where it does. */
+export function unreportable({ status, hasPhases }: { status: string; hasPhases: boolean }): string | null {
+  if (status === "merged") return "这个项目已合并，请到合并后的项目填报";
+  return hasPhases ? "这个项目分期建设，进展请填在各期，总项目自动合计" : null;
+}

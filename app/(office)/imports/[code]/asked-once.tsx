@@ -88,6 +88,7 @@ export function AskedOnce({ answers, set, sheets, columns, unitKey, units, error
           <>
             <Field
               label="资金截至月份"
+              error={errors["answers.month"]}
               help={`${monthly.map(({ title }) => title).join("、")}；不填则这几列不导入`}
             >
               <TextInput
