@@ -3,7 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/auth/action";
 import * as commands from "./commands";
-import { addition, closing, move, revision } from "./input";
+import { addHolidays as addHolidayDays } from "./holiday-commands";
+import { addition, closing, holidayNotice, move, revision } from "./input";
 import { forgetDictionaries } from "./queries";
 
 export const reviseDictionaryEntry = action(
@@ -36,6 +37,16 @@ export const closeDictionaryEntry = action(
   },
 );
 
+export const reopenDictionaryEntry = action(
+  "dictionary.revise",
+  revision,
+  async (viewer, { dictionary, id, version, entry }) => {
+    await commands.reopenDictionaryEntry(viewer, id, version, entry);
+    forgetDictionaries();
+    revalidatePath(`/admin/dictionaries/${dictionary}`);
+  },
+);
+
 export const moveDictionaryEntry = action(
   "dictionary.revise",
   move,
@@ -45,3 +56,10 @@ export const moveDictionaryEntry = action(
     revalidatePath("/admin/dictionaries");
   },
 );
+
+export const addHolidays = action("dictionary.revise", holidayNotice, async (viewer, notice) => {
+  const written = await addHolidayDays(viewer, notice);
+  forgetDictionaries();
+  revalidatePath("/admin/dictionaries/holidays");
+  return written;
+});

@@ -2,16 +2,27 @@ import "server-only";
 import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { dictionaryItems } from "@/db/schema";
-import { change, isVersion, type Recorder, touched } from "@/lib/audit/change";
-import { lastEditor } from "@/lib/audit/history";
-import { Missing, Stale, Unacceptable } from "@/lib/auth/refusals";
+import { change } from "@/lib/audit/change";
+import { Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import type { Fields } from "@/lib/fields/input";
+import {
+  closedEntry,
+  nameOf,
+  notEnded,
+  openEntry,
+  refuseFixed,
+  refuseLookingBack,
+  refuseUnruly,
+  requireParent,
+  save,
+} from "./entry-rows";
 import { tellFollowers } from "./followers";
-import { type EntryInput, entryForm, type NewEntryInput } from "./input";
-import type { DictionaryItem, DictionaryName } from "./queries";
-import { isFixed } from "./rules";
+import type { EntryInput, NewEntryInput } from "./input";
+import { isJudging } from "./limits";
+import type { DictionaryName } from "./queries";
+import { isClosable } from "./rules";
 
 /** Refuses a code that its dictionary does not know today. What the record carried before it may go on carrying. */
 export async function requireKnownCodes(
@@ -59,6 +70,8 @@ export function reviseDictionaryEntry(
       const message = `生效日不能早于上一条的生效日 ${before.validFrom}`;
       throw new Unacceptable(message, { validFrom: message });
     }
+    refuseLookingBack(before, input.validFrom);
+    await refuseUnruly(tx, before, input);
     const worded = wordingOf(input);
     if (input.validFrom === before.validFrom) {
       await save(tx, record, before, worded);
@@ -109,12 +122,41 @@ export function closeDictionaryEntry(
 ): Promise<void> {
   return change(viewer, "dictionary.revise", async (tx, record) => {
     const before = await openEntry(tx, id, version);
-    refuseFixed(before.dictionary);
+    if (!isClosable(before.dictionary)) refuseFixed(before.dictionary);
+    if (isJudging(before.dictionary) && validTo < today()) {
+      const message = "规则只能从今天或以后停用；以前的日子仍按当时的规则";
+      throw new Unacceptable(message, { validTo: message });
+    }
     if (validTo <= before.validFrom) {
       const message = `停用日须晚于生效日 ${before.validFrom}`;
       throw new Unacceptable(message, { validTo: message });
     }
     await save(tx, record, before, { validTo });
+    await tellFollowers(tx, before.dictionary);
+  });
+}
+
+/** Takes a closed entry up again from a day on, worded anew; its code and its earlier wordings stay as they are. */
+export function reopenDictionaryEntry(
+  viewer: Viewer,
+  id: number,
+  version: number,
+  input: EntryInput,
+): Promise<void> {
+  return change(viewer, "dictionary.revise", async (tx, record) => {
+    const before = await closedEntry(tx, id, version);
+    const earliest = [before.validTo ?? "", isJudging(before.dictionary) ? today() : ""].sort()[1] ?? "";
+    if (input.validFrom < earliest) {
+      const message = `恢复的生效日不能早于 ${earliest}`;
+      throw new Unacceptable(message, { validFrom: message });
+    }
+    await refuseUnruly(tx, before, input);
+    const { id: _id, version: _version, ...kept } = before;
+    const [begun] = await tx
+      .insert(dictionaryItems)
+      .values({ ...kept, ...wordingOf(input), validFrom: input.validFrom, validTo: null })
+      .returning();
+    if (begun) record(dictionaryItems, null, begun, { label: nameOf(begun) });
     await tellFollowers(tx, before.dictionary);
   });
 }
@@ -146,79 +188,4 @@ export function moveDictionaryEntry(
   });
 }
 
-const notEnded = () => or(isNull(dictionaryItems.validTo), gt(dictionaryItems.validTo, today()));
-
-const nameOf = (entry: DictionaryItem) => `${entry.dictionary} ${entry.label}`;
-
 const wordingOf = ({ label, mark, attributes }: EntryInput) => ({ label, mark: mark ?? "", attributes });
-
-/** The entry as it stands, locked; `Stale` when somebody has saved or worded it anew since the form was opened. */
-async function openEntry(tx: Transaction, id: number, version: number): Promise<DictionaryItem> {
-  const [entry] = await tx.select().from(dictionaryItems).where(eq(dictionaryItems.id, id)).for("update");
-  if (!entry) throw new Missing();
-  if (entry.version === version && entry.validTo === null) return entry;
-  const [now] = await tx
-    .select()
-    .from(dictionaryItems)
-    .where(
-      and(
-        eq(dictionaryItems.dictionary, entry.dictionary),
-        eq(dictionaryItems.code, entry.code),
-        isNull(dictionaryItems.validTo),
-      ),
-    );
-  if (!now) throw new Unacceptable("这一条已经停用，不能再修改");
-  throw new Stale({
-    ...(await lastEditor(tx, "dictionary_items", now.id)),
-    version: now.version,
-    values: { id: now.id, ...entryForm(now.dictionary as DictionaryName, now), validFrom: now.validFrom },
-  });
-}
-
-async function save(
-  tx: Transaction,
-  record: Recorder,
-  before: DictionaryItem,
-  set: Partial<DictionaryItem>,
-): Promise<void> {
-  const [after] = await tx
-    .update(dictionaryItems)
-    .set({ ...set, ...touched(dictionaryItems, null) })
-    .where(isVersion(dictionaryItems, before.id, before.version))
-    .returning();
-  if (!after) throw new Stale();
-  record(dictionaryItems, before, after, { label: nameOf(before) });
-}
-
-function refuseFixed(dictionary: string) {
-  if (isFixed(dictionary)) {
-    throw new Unacceptable("这个字典由系统流程决定，只能修改名称和内容，不能增加、停用或调整顺序");
-  }
-}
-
-/** A segment belongs to a chain, and its code says to which. */
-async function requireParent(
-  tx: Transaction,
-  dictionary: DictionaryName,
-  code: string,
-  parentCode: string | null,
-) {
-  const home = { segments: "chains", industries: "industries" }[dictionary as string];
-  if (!home) {
-    if (parentCode) throw new Unacceptable("这个字典没有上级", { parentCode: "请留空" });
-    return;
-  }
-  if (!parentCode) {
-    if (home === dictionary) return;
-    throw new Unacceptable("请选择所属产业链", { parentCode: "请选择所属产业链" });
-  }
-  const [parent] = await tx
-    .select({ id: dictionaryItems.id })
-    .from(dictionaryItems)
-    .where(and(eq(dictionaryItems.dictionary, home), eq(dictionaryItems.code, parentCode), notEnded()));
-  if (!parent) throw new Unacceptable("没有这个上级代码", { parentCode: "没有这个代码" });
-  if (home !== dictionary && !code.startsWith(`${parentCode}-`)) {
-    const message = `环节代码须以“${parentCode}-”开头`;
-    throw new Unacceptable(message, { code: message });
-  }
-}

@@ -5,6 +5,7 @@ import { choice, day, type Field, flag, lines, missing, refuse, required, text }
 import { count } from "@/lib/fields/numbers";
 import { parseAmount } from "@/lib/money/amount";
 import { showYi, writtenIn } from "@/lib/money/yuan";
+import { dayKinds } from "./holiday-notice";
 import type { DictionaryName } from "./queries";
 import { projectStages } from "./reference/stages";
 
@@ -20,7 +21,6 @@ export const entryFields = {
 const positions = { 上游: "上游", 中游: "中游", 下游: "下游", 配套: "配套" } as const;
 
 const stageWords = Object.fromEntries(projectStages.map(({ code, label }) => [code, label]));
-const dayKinds = { off: "放假", work: "上班（调休）" } as const;
 
 const roadFields = {
   entry: lines("进入条件", { longest: 300 }),

@@ -81,3 +81,11 @@ export const move = z.strictObject({
   version: versionNumber,
   direction: z.enum(["up", "down"]),
 });
+
+/** A notice as it was pasted; `year` counts where the text names none. */
+export const holidayNotice = z.strictObject({
+  text: z.string().min(1, "请粘贴放假安排").max(20_000, "太长，请只粘贴放假安排"),
+  year: z.number().int().min(2000, "请写年份，如 2027").max(2100, "请写年份，如 2027"),
+  mark: entryFields.mark.input,
+});
+export type HolidayNotice = z.output<typeof holidayNotice>;

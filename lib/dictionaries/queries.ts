@@ -1,8 +1,8 @@
 import "server-only";
-import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { remembered } from "@/db/remembered";
-import { dictionaryItems } from "@/db/schema";
+import { auditEntries, dictionaryItems } from "@/db/schema";
 import { type Day, today } from "@/lib/date/day";
 
 export type DictionaryItem = typeof dictionaryItems.$inferSelect;
@@ -80,10 +80,14 @@ export async function optionsOf(
   }));
 }
 
-/** Every row a dictionary ever had, for its administrator. */
-export const historyOfDictionary = (name: DictionaryName): Promise<DictionaryItem[]> =>
+/** Every row a dictionary ever had, for its administrator, with who worded it last. */
+export const historyOfDictionary = (name: DictionaryName) =>
   db
-    .select()
+    .select({ ...getTableColumns(dictionaryItems), by: lastAct("user_name"), at: lastAct("at::text") })
     .from(dictionaryItems)
     .where(eq(dictionaryItems.dictionary, name))
     .orderBy(asc(dictionaryItems.position), asc(dictionaryItems.validFrom));
+
+const lastAct = (what: string) =>
+  sql<string | null>`(select ${sql.raw(what)} from ${auditEntries} a
+    where a.entity = 'dictionary_items' and a.entity_id = ${dictionaryItems}.id order by a.id desc limit 1)`;

@@ -11,6 +11,11 @@ const fixed: readonly string[] = [
 /** Steps and measures of the program itself: they can be worded anew, not added, closed or put in another order. */
 export const isFixed = (name: string): boolean => fixed.includes(name);
 
+/** Of the program's own measures these can be done without; a closed one judges nothing until it is taken up again. */
+const closable: readonly string[] = ["lightRules", "agendaRules"] satisfies DictionaryName[];
+
+export const isClosable = (name: string): boolean => !isFixed(name) || closable.includes(name);
+
 export type MarkWord = { word: string; settled: boolean };
 
 /** What a mark says of where a rule comes from: `S22|G`, `[?]`, 待核; null for an entry without one. */

@@ -6,16 +6,19 @@ import { AskDialog, type Asked } from "@/app/(office)/form/ask-dialog";
 import { Button } from "@/app/ui/button";
 import { Menu } from "@/app/ui/menu";
 import { notify } from "@/app/ui/toast";
+import type { Answer } from "@/lib/auth/action";
 import { today } from "@/lib/date/day";
 import {
   addDictionaryEntry,
   closeDictionaryEntry,
   moveDictionaryEntry,
+  reopenDictionaryEntry,
   reviseDictionaryEntry,
 } from "@/lib/dictionaries/actions";
 import { attributeFieldsOf, entryFields } from "@/lib/dictionaries/fields";
 import type { EntryForm } from "@/lib/dictionaries/input";
 import type { DictionaryName } from "@/lib/dictionaries/queries";
+import { isFixed } from "@/lib/dictionaries/rules";
 
 const yesNo = [
   { value: "yes", label: "是" },
@@ -55,6 +58,16 @@ function askedOf(name: DictionaryName, form: EntryForm | null): Asked[] {
   ];
 }
 
+/** The form is one part of what is sent: its complaints are told at its own fields. */
+async function atFields<T>(sent: Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await sent;
+  if (answer.ok || !answer.fieldErrors) return answer;
+  const fieldErrors = Object.fromEntries(
+    Object.entries(answer.fieldErrors).map(([path, message]) => [path.replace(/^entry\./, ""), message]),
+  );
+  return { ...answer, fieldErrors };
+}
+
 function formOf(name: DictionaryName, typed: Record<string, string>): EntryForm {
   const attributes = Object.entries(attributeFieldsOf(name)).map(([key, field]) => {
     const text = typed[`attributes.${key}`] ?? "";
@@ -85,10 +98,12 @@ export function AddEntry({ name }: { name: DictionaryName }) {
           act="新增"
           asked={[...place, ...askedOf(name, null)]}
           run={(typed) =>
-            addDictionaryEntry({
-              dictionary: name,
-              entry: { ...formOf(name, typed), code: typed.code ?? "", parentCode: typed.parentCode ?? "" },
-            })
+            atFields(
+              addDictionaryEntry({
+                dictionary: name,
+                entry: { ...formOf(name, typed), code: typed.code ?? "", parentCode: typed.parentCode ?? "" },
+              }),
+            )
           }
           onClose={() => setOpen(false)}
         />
@@ -103,12 +118,13 @@ type Props = {
   version: number;
   label: string;
   form: EntryForm;
-  fixed: boolean;
+  /** `reopen`: the day from which the entry is closed. */
+  may: { move: boolean; close: boolean; reopen: string | null };
 };
 
-export function EntryActions({ name, id, version, label, form, fixed }: Props) {
+export function EntryActions({ name, id, version, label, form, may }: Props) {
   const router = useRouter();
-  const [act, setAct] = useState<"revise" | "close" | null>(null);
+  const [act, setAct] = useState<"revise" | "reopen" | "close" | null>(null);
   const close = () => setAct(null);
   const move = async (direction: "up" | "down") => {
     const answer = await moveDictionaryEntry({ id, version, direction });
@@ -123,14 +139,16 @@ export function EntryActions({ name, id, version, label, form, fixed }: Props) {
         label={`办理${label}`}
         align="end"
         items={[
-          { label: "修改", onSelect: () => setAct("revise") },
-          ...(fixed
-            ? []
-            : [
+          may.reopen === null
+            ? { label: "修改", onSelect: () => setAct("revise") }
+            : { label: "恢复使用", onSelect: () => setAct("reopen") },
+          ...(may.move
+            ? [
                 { label: "上移", onSelect: () => void move("up") },
                 { label: "下移", onSelect: () => void move("down") },
-                { label: "停用", danger: true, onSelect: () => setAct("close") },
-              ]),
+              ]
+            : []),
+          ...(may.close ? [{ label: "停用", danger: true, onSelect: () => setAct("close") }] : []),
         ]}
       />
       {act === "revise" && (
@@ -139,10 +157,23 @@ export function EntryActions({ name, id, version, label, form, fixed }: Props) {
           act="保存"
           asked={askedOf(name, form)}
           run={(typed) =>
-            reviseDictionaryEntry({ dictionary: name, id, version, entry: formOf(name, typed) })
+            atFields(reviseDictionaryEntry({ dictionary: name, id, version, entry: formOf(name, typed) }))
           }
           onClose={close}
         />
+      )}
+      {act === "reopen" && (
+        <AskDialog
+          title={`恢复使用：${label}`}
+          act="恢复"
+          asked={askedOf(name, form)}
+          run={(typed) =>
+            atFields(reopenDictionaryEntry({ dictionary: name, id, version, entry: formOf(name, typed) }))
+          }
+          onClose={close}
+        >
+          <p>这一条从 {may.reopen} 起停用；恢复后从生效日起重新使用。</p>
+        </AskDialog>
       )}
       {act === "close" && (
         <AskDialog
@@ -153,7 +184,11 @@ export function EntryActions({ name, id, version, label, form, fixed }: Props) {
           run={(typed) => closeDictionaryEntry({ id, version, validTo: typed.validTo ?? "" })}
           onClose={close}
         >
-          <p>停用后不再出现在下拉里，已有记录不受影响。</p>
+          <p>
+            {isFixed(name)
+              ? "从这一天起不再按这条规则判断，以前的日子不受影响；可以恢复。"
+              : "停用后不再出现在下拉里，已有记录不受影响。"}
+          </p>
         </AskDialog>
       )}
     </>
