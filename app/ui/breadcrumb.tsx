@@ -4,7 +4,7 @@ export type Crumb = { title: string; href?: string };
 
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
-    <nav aria-label="位置" className="text-sm text-muted">
+    <nav aria-label="位置" className="mb-1 text-sm text-muted">
       <ol className="flex flex-wrap items-center">
         {crumbs.map(({ title, href }, position) => {
           const last = position === crumbs.length - 1;

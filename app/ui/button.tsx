@@ -25,7 +25,7 @@ const squares = {
 } as const satisfies Record<ButtonSize, string>;
 
 const frame =
-  "relative inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded border " +
+  "btn relative inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded border " +
   "no-print select-none";
 const unavailable = (look: ButtonLook) =>
   look === "quiet" || look === "plain"

@@ -20,7 +20,9 @@ export function Card({ title, extra, flush, className, children }: CardProps) {
           {extra && <div className="no-print flex items-center gap-2 text-sm">{extra}</div>}
         </div>
       )}
-      <div className={flush ? "overflow-hidden rounded-b-lg" : "p-4"}>{children}</div>
+      <div className={flush ? cx("overflow-hidden rounded-b-lg", !title && !extra && "rounded-t-lg") : "p-4"}>
+        {children}
+      </div>
     </section>
   );
 }

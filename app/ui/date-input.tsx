@@ -58,7 +58,7 @@ export function DateInput({ echo, className, ref, onInput, ...rest }: DateInputP
         </span>
       </span>
       {echo && (
-        <output id={echoId} className="mt-0.5 block min-h-[18px] text-xs text-muted">
+        <output id={echoId} className="echo text-xs text-muted">
           {text && echo(text)}
         </output>
       )}

@@ -39,12 +39,12 @@ export function Field({ label, children, help, error, required, hideLabel, class
       </label>
       {control}
       {error && (
-        <p id={`${id}-error`} className="mt-1 text-xs text-danger">
+        <p id={`${id}-error`} className="field-error mt-1 text-xs text-danger">
           {error}
         </p>
       )}
       {help && (
-        <p id={`${id}-help`} className="mt-1 text-xs text-muted">
+        <p id={`${id}-help`} className="field-help mt-1 text-xs text-muted">
           {help}
         </p>
       )}

@@ -24,7 +24,12 @@ export function Lamp({ tone, word, reason, className }: LampProps) {
   return (
     <span
       title={reason}
-      className={cx("inline-flex items-center gap-1 whitespace-nowrap", lamp.look, className)}
+      className={cx(
+        "inline-flex max-w-full items-baseline gap-1",
+        !word && "whitespace-nowrap",
+        lamp.look,
+        className,
+      )}
     >
       <span aria-hidden="true" className="text-[0.9em] leading-none">
         {lamp.shape}

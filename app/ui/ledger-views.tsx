@@ -44,7 +44,7 @@ export function LedgerViews(props: LedgerViewsProps) {
           ))}
         </ul>
       </nav>
-      <div className="flex h-9 items-center gap-1 text-sm">
+      <div className="flex h-9 items-center gap-1 text-sm phone:empty:hidden">
         {dirty && current && <span className="mr-1 text-muted">未保存的更改：</span>}
         {dirty && own && saveView && (
           <Button

@@ -38,7 +38,7 @@ export function MoneyInput({ unit, echo, className, ref, onInput, ...rest }: Mon
         <span className="shrink-0 text-muted">{unit}</span>
       </span>
       {echo && (
-        <output id={echoId} className="mt-0.5 block min-h-[18px] text-right text-xs text-muted">
+        <output id={echoId} className="echo text-right text-xs text-muted">
           {text && echo(text)}
         </output>
       )}

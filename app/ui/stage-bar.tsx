@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { cx } from "./class-names";
 
 export type StageState = "done" | "unverified" | "returned" | "current" | "planned" | "late" | "none";
@@ -61,9 +62,9 @@ function Step({ step, following }: { step: StageStep; following?: StageStep }) {
 /** "计划 2026-12-23" in two lines where it is narrow; a date itself never breaks. */
 function DateWords({ text }: { text: StageStep["date"] }) {
   return text?.split(" ").map((word) => (
-    <span key={word} className="whitespace-nowrap">
-      {word}{" "}
-    </span>
+    <Fragment key={word}>
+      <span className="whitespace-nowrap">{word}</span>{" "}
+    </Fragment>
   ));
 }
 

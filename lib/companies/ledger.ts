@@ -43,12 +43,12 @@ const columnsOf = ({ names, chains, industries }: Words): LedgerSpec["columns"] 
   shortName: textColumn(of.shortName, companies.shortName, { width: 120 }),
   creditCode: textColumn(of.creditCode, companies.creditCode, { usual: true, width: 180 }),
   unitId: unitColumn(of.unitId, companies.unitId, names, { usual: true, width: 88 }),
-  place: textColumn(of.place, companies.place, { usual: true, width: 140 }),
+  place: textColumn(of.place, companies.place, { usual: true, width: 110 }),
   industryCode: {
     ...textColumn(of.industryCode, companies.industryCode, { width: 180 }),
     show: (code: string | null) => (code ? `${code} ${industries.get(code) ?? ""}` : null),
   },
-  groupName: textColumn(of.groupName, companies.groupName, { usual: true, width: 160 }),
+  groupName: textColumn(of.groupName, companies.groupName, { usual: true, width: 136 }),
   chainCode: {
     ...textColumn(of.chainCode, companies.chainCode, { usual: true, width: 110 }),
     show: (code: string | null) => (code ? (chains.get(code) ?? code) : null),

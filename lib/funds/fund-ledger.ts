@@ -63,7 +63,7 @@ const columnsOf = (names: ReadonlyMap<number, string>): Record<string, LedgerCol
   parent: textColumn(of.parentId, parent.name, { usual: true, width: 200 }),
   kind: { ...textColumn(of.kind, funds.kind, { usual: true, width: 104 }), show: of.kind.show },
   status: {
-    ...textColumn(of.status, funds.status, { usual: true, width: 80 }),
+    ...textColumn(of.status, funds.status, { usual: true, width: 88 }),
     show: of.status.show as never,
   },
   unitId: unitColumn(of.unitId, funds.unitId, names, { width: 88 }),

@@ -115,7 +115,8 @@ export async function changeWords() {
     if (field === "review") return reviewNames[value as keyof typeof reviewNames] ?? String(value);
     if (field === "role") return investorRoles[value as keyof typeof investorRoles] ?? String(value);
     if (field === "kind") return promiseKinds[value as keyof typeof promiseKinds] ?? String(value);
-    if (field === "countedAmount") return projectFields.totalInvestment.show(value as never);
+    if (field === "countedAmount" || field === "ceiling")
+      return projectFields.totalInvestment.show(value as never);
     if (field in projectFields) return words(field as keyof typeof projectFields, value);
     if (field.endsWith("At")) return String(value).slice(0, 16);
     if (typeof value === "boolean") return value ? "是" : "否";
@@ -145,7 +146,7 @@ function itemOf(
       .filter(({ field, from, to }) => !silent.has(field) && !(from === null && to === false))
       .map(({ field, from, to }) => ({
         id: `${id} ${field}`,
-        label: [about, labelOf(field)].filter(Boolean).join(" "),
+        label: [about, labelOf(field, entity)].filter(Boolean).join(" "),
         from: from === null ? null : show(field, from),
         to: show(field, to),
       })),
@@ -173,8 +174,9 @@ const nameIn = (label: string | null, project: Project, stages: ReadonlyMap<stri
     .map((word) => stages.get(word) ?? word)
     .join(" ");
 
-const labelOf = (field: string): string =>
+/** A promise has a field `content` as its project has, and calls it otherwise. */
+const labelOf = (field: string, entity: string | null = null): string =>
+  (entity === "promises" ? promiseFields[field as keyof typeof promiseFields]?.label : undefined) ??
   projectFields[field as keyof typeof projectFields]?.label ??
   otherLabels[field] ??
-  promiseFields[field as keyof typeof promiseFields]?.label ??
   field;

@@ -21,7 +21,7 @@ export function SessionsTable({ sessions, end }: SessionsTableProps) {
           <td>{session.address ?? "未知"}</td>
           <td className="whitespace-nowrap">{session.since}</td>
           <td className="whitespace-nowrap">{session.lastSeen}</td>
-          <td className="text-right">{end(session)}</td>
+          <td className="!text-right">{end(session)}</td>
         </tr>
       ))}
     </PlainTable>

@@ -37,7 +37,7 @@ export default async function FundsPage({ searchParams }: Props) {
         note={`金额单位亿元，截至 ${ask.asOf}`}
         actions={
           <>
-            <PrintButton />
+            <PrintButton wide />
             {add}
           </>
         }

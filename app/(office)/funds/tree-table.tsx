@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, TriangleAlert } from "lucide-react";
 import { cx } from "@/app/ui/class-names";
+import { Decimals } from "@/app/ui/decimals";
 import { Anchor, TextLink } from "@/app/ui/link";
-
 import { layers } from "@/lib/funds/rules";
 import type { FundNode, FundTree, Sums } from "@/lib/funds/tree";
 import { noRateReason, rateInWords, showMultiple } from "@/lib/funds/words";
@@ -160,7 +160,7 @@ function SumCells({ sums }: { sums: Sums }) {
 function Yi({ yuan, note, warn }: { yuan: number | null; note?: string | null; warn?: boolean }) {
   return (
     <td className="num" title={yuan === null ? undefined : `${showWan(yuan)} 万元`}>
-      {showYi(yuan)}
+      <Decimals>{showYi(yuan)}</Decimals>
       {note && <span className={cx("block text-xs", warn ? "text-danger" : "text-muted")}>{note}</span>}
     </td>
   );
@@ -172,9 +172,11 @@ function Ratios({ performance }: { performance: FundNode["performance"] }) {
   const reason = noRateReason(irr);
   return (
     <>
-      <td className="num">{showMultiple(dpi)}</td>
+      <td className="num">
+        <Decimals>{showMultiple(dpi)}</Decimals>
+      </td>
       <td className="num" title={netAssets === null ? "还没有登记基金净值" : `按 ${on} 净值`}>
-        {showMultiple(tvpi)}
+        <Decimals>{showMultiple(tvpi)}</Decimals>
       </td>
       <td className={cx("num", reason && "text-muted")} title={reason ?? `按 ${on} 净值`}>
         {rateInWords(irr)}

@@ -1,4 +1,5 @@
 import { Card } from "@/app/ui/card";
+import { Decimals } from "@/app/ui/decimals";
 import { TextLink } from "@/app/ui/link";
 import { StatCard } from "@/app/ui/stat-card";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -78,38 +79,28 @@ function Totals({ total, period }: { total: SigningFigures; period: Period }) {
   const { formal, increase, framework, agreed, started, produced } = total;
   const links = figureLinks(period);
   return (
-    <div className="grid gap-3 md:grid-cols-6">
-      <div className="grid md:col-span-2">
-        <StatCard label="新签约正式项目" value={String(formal.count)} unit="个" href={links.formal} />
-      </div>
-      <div className="grid md:col-span-2">
-        <StatCard
-          label="协议总投资"
-          value={showYi(agreed)}
-          unit="亿元"
-          note={joined(increaseWord(increase), unknownWord(formal.unknown + increase.unknown))}
-          href={links.agreed}
-        />
-      </div>
-      <div className="grid md:col-span-2">
-        <StatCard
-          label="框架签约（另计）"
-          value={String(framework.count)}
-          unit="个"
-          note={joined(
-            `${showYi(framework.yuan)} 亿元`,
-            framework.upgraded > 0 ? `${framework.upgraded} 个已转正式` : null,
-            unknownWord(framework.unknown),
-          )}
-          href={links.framework}
-        />
-      </div>
-      <div className="grid md:col-span-3">
-        <StatCard label="开工" value={String(started)} unit="个" href={links.started} />
-      </div>
-      <div className="grid md:col-span-3">
-        <StatCard label="投产" value={String(produced)} unit="个" href={links.produced} />
-      </div>
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(132px,1fr))] gap-3">
+      <StatCard label="新签约正式项目" value={String(formal.count)} unit="个" href={links.formal} />
+      <StatCard
+        label="协议总投资"
+        value={showYi(agreed)}
+        unit="亿元"
+        note={joined(increaseWord(increase), unknownWord(formal.unknown + increase.unknown))}
+        href={links.agreed}
+      />
+      <StatCard
+        label="框架签约（另计）"
+        value={String(framework.count)}
+        unit="个"
+        note={joined(
+          `${showYi(framework.yuan)} 亿元`,
+          framework.upgraded > 0 ? `${framework.upgraded} 个已转正式` : null,
+          unknownWord(framework.unknown),
+        )}
+        href={links.framework}
+      />
+      <StatCard label="开工" value={String(started)} unit="个" href={links.started} />
+      <StatCard label="投产" value={String(produced)} unit="个" href={links.produced} />
     </div>
   );
 }
@@ -130,7 +121,7 @@ function UnitRow({ code, name, figures, period }: UnitRowProps) {
       </th>
       {cell(figures?.formal.count ?? 0, links.formal)}
       <td className="!text-right tabular-nums" title={unknownWord(figures?.formal.unknown ?? 0) ?? undefined}>
-        {showYi(figures?.agreed ?? 0)}
+        <Decimals>{showYi(figures?.agreed ?? 0)}</Decimals>
       </td>
       {cell(figures?.framework.count ?? 0, links.framework)}
       {cell(figures?.started ?? 0, links.started)}

@@ -28,7 +28,7 @@ export function Glance({ desk }: { desk: Omit<DeskContents, "notices"> }) {
   const shown = seen.filter(({ count }) => count > 0);
   if (shown.length < 2) return null;
   return (
-    <section aria-label="今日概况" className="grid grid-cols-2 gap-3 md:grid-cols-4 xl:grid-cols-6">
+    <section aria-label="今日概况" className="grid grid-cols-[repeat(auto-fill,minmax(132px,1fr))] gap-3">
       {shown.map(({ count, ...card }) => (
         <StatCard key={card.label} value={String(count)} {...card} />
       ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DueBadge } from "@/app/(office)/tasks/due-badge";
 import { Card } from "@/app/ui/card";
 import { TextLink } from "@/app/ui/link";
@@ -5,14 +6,15 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Changed, fundChanges, listingChanges, projectChanges } from "@/lib/reports/changes";
 import { callsDue, type DueList, dealsToPay, listingStepsDue, obstaclesDue } from "@/lib/reports/today";
 
-/** What the funds and the listings ask of this person today; a role that has nothing to do with them sees nothing. */
-export async function RegisterDesk({ viewer }: { viewer: Viewer }) {
+/** What the funds and the listings ask of this person today; where they ask nothing, what is given for that case. */
+export async function RegisterDesk({ viewer, otherwise }: { viewer: Viewer; otherwise?: ReactNode }) {
   const [deals, calls, obstacles, steps] = await Promise.all([
     dealsToPay(viewer),
     callsDue(viewer),
     obstaclesDue(viewer),
     listingStepsDue(viewer),
   ]);
+  if ([deals, calls, obstacles, steps].every(({ total }) => total === 0)) return otherwise ?? null;
   return (
     <>
       <Due title="出资到期" list={calls} />

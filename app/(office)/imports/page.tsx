@@ -1,8 +1,7 @@
-import { Download, FileDown } from "lucide-react";
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { requireVerb } from "@/app/(office)/gate";
 import { Badge } from "@/app/ui/badge";
-import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { TextLink } from "@/app/ui/link";
 import { PageHeader } from "@/app/ui/page-header";
@@ -53,35 +52,22 @@ export default async function ImportsPage({ searchParams }: Props) {
           </div>
         )}
         <div className="mt-4 max-w-reading space-y-3">
-          <p>
-            直接上传手头的{register.title}即可（.xlsx 或 .csv），表头、单位、小计、脚注会自动认出来。也可以
-            <LinkButton
-              plain
-              size="small"
-              href={`/imports/template?register=${register.key}`}
-              icon={<FileDown size={14} aria-hidden="true" />}
-              className="mx-2"
-            >
-              下载模板
-            </LinkButton>
-            填好再传。
-          </p>
-          {can(viewer, register.download.verb) && (
-            <p>
-              已有的数据要成批修改，可以
-              <LinkButton
-                plain
-                size="small"
-                href={register.download.href}
-                icon={<Download size={14} aria-hidden="true" />}
-                className="mx-2"
-              >
-                导出现有台账
-              </LinkButton>
-              改好再传：只写有变化的格，其余不动。
-            </p>
-          )}
+          <p>直接上传手头的{register.title}即可（.xlsx 或 .csv），表头、单位、小计、脚注会自动认出来。</p>
           <UploadLedger key={register.key} register={register.key} />
+          <ul className="space-y-1 text-sm text-muted">
+            <li>
+              手头没有台账：
+              <FileLink href={`/imports/template?register=${register.key}`}>下载模板</FileLink>
+              ，填好再传。
+            </li>
+            {can(viewer, register.download.verb) && (
+              <li>
+                成批修改已有数据：
+                <FileLink href={register.download.href}>导出现有台账</FileLink>
+                ，改好再传，只写有变化的格。
+              </li>
+            )}
+          </ul>
         </div>
       </Card>
       <Card title="我的导入" flush>
@@ -129,3 +115,10 @@ export default async function ImportsPage({ searchParams }: Props) {
     </>
   );
 }
+
+const FileLink = ({ href, children }: { href: string; children: string }) => (
+  <a href={href} className="inline-flex items-center gap-1 text-primary hover:underline">
+    <Download size={14} aria-hidden="true" />
+    {children}
+  </a>
+);

@@ -47,7 +47,7 @@ export default async function ListingsPage({ searchParams }: { searchParams: Pro
         title="上市培育"
         actions={
           <>
-            <PrintButton />
+            <PrintButton wide />
             {can(viewer, "listing.log") && (
               <LinkButton href="/listings/new" look="primary" icon={<Plus size={14} aria-hidden="true" />}>
                 登记后备企业
@@ -96,14 +96,18 @@ async function Board({ viewer, asked, filter, counts }: BoardProps) {
   const empty = words.filter(({ stage }) => !counts.get(stage)).map(({ label }) => label);
   return (
     <>
-      <section aria-label="按阶段的看板" className="flex items-start gap-3 overflow-x-auto pb-3">
+      <section aria-label="按阶段的看板" className="flex items-start gap-3 overflow-x-auto pb-3 print:block">
         {columns.map(({ stage, label, cards }) => (
-          <section key={stage} aria-label={label} className="w-[252px] shrink-0 rounded-lg bg-subtle p-2">
+          <section
+            key={stage}
+            aria-label={label}
+            className="w-[252px] shrink-0 rounded-lg bg-subtle p-2 print:w-full"
+          >
             <h2 className="mb-2 flex items-baseline justify-between px-1 font-semibold">
               {label}
               <span className="text-sm font-normal text-muted">{counts.get(stage)} 家</span>
             </h2>
-            <ul className="space-y-2">
+            <ul className="grid gap-2 print:grid-cols-4">
               {cards.map((card) => (
                 <BoardCard
                   key={card.code}

@@ -42,7 +42,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           <>
             <LinkButton href={askAddress("/reports/summary", ask)}>本期汇总</LinkButton>
             <LinkButton href={askAddress("/reports", ask)}>指标与口径</LinkButton>
-            <PrintButton />
+            <PrintButton wide />
           </>
         }
       />

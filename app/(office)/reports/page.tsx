@@ -40,7 +40,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
       <PageHeader
         title="指标与口径"
         note={`${reach}，${spanWords(ask)}。数据截至 ${today()}`}
-        actions={<PrintButton />}
+        actions={<PrintButton wide />}
       />
       <ReportTabs current="/reports" />
       <AskPicker path="/reports" ask={ask} units={units} keep={group ? { group: group.key } : {}} />

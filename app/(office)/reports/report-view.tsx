@@ -1,4 +1,5 @@
 import { Card } from "@/app/ui/card";
+import { Decimals } from "@/app/ui/decimals";
 import { TextLink } from "@/app/ui/link";
 import {
   chineseNumber,
@@ -95,6 +96,7 @@ function TableView({ table, number }: { table: ReportTable; number: number }) {
   );
 }
 
-function CellView({ cell: { shown, href } }: { cell: ReportCell }) {
-  return href && shown !== "0" ? <TextLink href={href}>{shown}</TextLink> : shown;
+function CellView({ cell: { shown, href, format } }: { cell: ReportCell }) {
+  if (href && shown !== "0") return <TextLink href={href}>{shown}</TextLink>;
+  return format?.includes("0.00") ? <Decimals>{shown}</Decimals> : shown;
 }

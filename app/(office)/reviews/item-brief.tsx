@@ -11,7 +11,7 @@ export function ItemBrief({ item }: { item: Brief }) {
   const project = projectOf(figures);
   return (
     <dl className="grid gap-x-4 gap-y-1.5 text-sm md:grid-cols-[84px_1fr]">
-      {project && <ProjectRows project={project} />}
+      {project && <ProjectRows project={project} named={figures.kind === "resolution"} />}
       {figures.kind === "topic" && figures.topic.facts.length > 0 && (
         <Row term="数据">{figures.topic.facts.map(({ label, value }) => `${label} ${value}`).join("，")}</Row>
       )}
@@ -43,15 +43,17 @@ function Row({ term, children }: { term: string; children: React.ReactNode }) {
   );
 }
 
-function ProjectRows({ project }: { project: ProjectFigures }) {
-  const { code, line, light, changes } = project;
+/** `named`: what is discussed has a name of its own, so the project tells its. */
+function ProjectRows({ project, named }: { project: ProjectFigures; named: boolean }) {
+  const { code, name, line, light, changes } = project;
+  const open = <TextLink href={`/projects/${code}`}>{named ? name : "打开项目"}</TextLink>;
   return (
     <>
+      {named && <Row term="项目">{open}</Row>}
       <Row term="状态">
-        <TextLink href={`/projects/${code}`} className="underline decoration-line underline-offset-2">
-          {code}
-        </TextLink>
-        <span className="ml-2">{line}</span>
+        {line}
+        {!named && <span className="ml-3">{open}</span>}
+        <span className="ml-2 text-xs text-muted">{code}</span>
       </Row>
       <Row term="灯">{light ? <Lamp tone={light.colour} word={light.words} /> : "—"}</Row>
       <Row term="会间变化">

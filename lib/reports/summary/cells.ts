@@ -18,7 +18,7 @@ export const yi = (yuan: Yuan | null, href?: string): ReportCell =>
     : {
         shown: showYi(yuan),
         number: inYi(yuan),
-        format: '#,##0.00_ ;-#,##0.00_ ;"0"_ ',
+        format: '#,##0.00_ ;-#,##0.00_ ;"0"_._0_0_ ',
         ...(href ? { href } : {}),
       };
 

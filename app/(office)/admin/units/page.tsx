@@ -57,7 +57,7 @@ type TableProps = { units: readonly TreeUnit[]; chains: ReadonlyMap<string, stri
 function UnitsTable({ units, chains, mayMove }: TableProps) {
   const head = ["单位", "简称", "代码", "类型", "产业链", "招商目标", "在用账号", "设立", ""];
   return (
-    <PlainTable caption="组织单位，按官方顺序" head={head}>
+    <PlainTable caption="组织单位，按官方顺序" head={head} numbers={["在用账号"]}>
       {units.map((unit) => (
         <tr key={unit.id} className={unit.validTo ? "text-muted" : ""}>
           <th scope="row" className="whitespace-nowrap font-normal" style={{ paddingLeft: indent(unit) }}>
@@ -70,11 +70,11 @@ function UnitsTable({ units, chains, mayMove }: TableProps) {
             {unit.chainCode ? (chains.get(unit.chainCode) ?? unit.chainCode) : "—"}
           </td>
           <td>{unit.carriesTarget ? "承担" : "—"}</td>
-          <td className="text-right">{unit.people}</td>
+          <td className="!text-right">{unit.people}</td>
           <td className="whitespace-nowrap">
             {unit.validFrom} {unit.validTo && <Badge>{unit.validTo} 撤销</Badge>}
           </td>
-          <td className="whitespace-nowrap text-right">
+          <td className="!text-right whitespace-nowrap">
             {mayMove && !unit.validTo && unit.parentId !== null && <Moves unit={unit} units={units} />}
           </td>
         </tr>

@@ -35,7 +35,7 @@ export default async function FundListPage({ searchParams }: { searchParams: Pro
         ledger="funds"
         recordPath="/funds"
         allLabel="全部基金"
-        searchHint="名称、拼音首字母、管理人、备案编号"
+        searchHint="名称、拼音、管理人、备案编号"
         empty={
           <Empty title="还没有基金" action={add}>
             登记母基金后，再登记它下面的子基金和专项基金。

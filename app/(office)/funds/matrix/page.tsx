@@ -32,7 +32,7 @@ export default async function MatrixPage({ searchParams }: Props) {
       <PageHeader
         title="投资分布"
         note={`${ask.from} 至 ${ask.to}，按${bases[ask.basis]}日期；每格上为新增投资项目（个），下为投资金额（亿元）`}
-        actions={<PrintButton />}
+        actions={<PrintButton wide />}
       />
       <FundTabs viewer={viewer} current="matrix" />
       <MatrixTools ask={ask} />

@@ -40,6 +40,7 @@ export function KeptChecks({ code, kept, boards, query }: Props) {
                     <td key={name}>
                       <input
                         type="radio"
+                        className="tick"
                         name={name}
                         value={id}
                         aria-label={`${name === "from" ? "前" : "后"}：${at} ${word(board)}`}

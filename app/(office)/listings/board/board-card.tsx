@@ -31,15 +31,15 @@ export function BoardCard({ card, stages, boardWord, today, mayMove }: Props) {
       <p className="mt-1 font-semibold leading-5">
         <TextLink href={`/listings/${card.code}`}>{card.name}</TextLink>
       </p>
-      <p className="mt-1 text-xs text-muted">{days === null ? "日期未填" : `在本阶段 ${days} 天`}</p>
       {next && (
         <p className={isLate ? "text-xs text-danger" : "text-xs text-muted"}>
           下一步 {next}，计划 {plannedOn}
           {isLate && "，已过"}
         </p>
       )}
-      <div className="mt-1 flex min-h-[28px] items-center justify-between gap-2">
-        <Obstacles count={card.obstacles} overdue={card.overdue} />
+      <Obstacles count={card.obstacles} overdue={card.overdue} />
+      <div className="-mb-1 -mr-2 flex min-h-[28px] items-center justify-between gap-2">
+        <span className="text-xs text-muted">{days === null ? "日期未填" : `在本阶段 ${days} 天`}</span>
         {mayMove && (
           <MoveMenu
             target={{ code: card.code, version: card.version, name: card.name, stage: card.stage }}
@@ -52,11 +52,11 @@ export function BoardCard({ card, stages, boardWord, today, mayMove }: Props) {
 }
 
 function Obstacles({ count, overdue }: { count: number; overdue: number }) {
-  if (count === 0) return <span />;
+  if (count === 0) return null;
   return (
-    <span className={overdue > 0 ? "text-xs text-danger" : "text-xs text-warn"}>
+    <p className={overdue > 0 ? "text-xs text-danger" : "text-xs text-warn"}>
       <span aria-hidden="true">{overdue > 0 ? "■ " : "▲ "}</span>
       障碍 {count} 项{overdue > 0 && `，逾期 ${overdue}`}
-    </span>
+    </p>
   );
 }

@@ -21,7 +21,7 @@ export function CheckForm({ action, board, asOf, boards, company, tab }: CheckFo
     <form action={action} className="no-print flex flex-wrap items-end gap-3">
       {tab && <input type="hidden" name="tab" value={tab} />}
       {company && (
-        <Field label="企业" className="w-[320px]">
+        <Field label="企业" className="w-[360px] max-w-full">
           <Select name="code" defaultValue={company.value} options={company.options} placeholder="请选择" />
         </Field>
       )}

@@ -95,7 +95,7 @@ async function Checked({ viewer, listing, board, asOf, boardWord }: CheckedProps
           <KeepButton code={listing.code} board={board} asOf={asOf} boardWord={boardWord} />
         )}
       </div>
-      <div className="grid items-start gap-4 xl:grid-cols-[400px_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[360px_minmax(0,1fr)]">
         <FigureTable code={listing.code} years={accounts.years} lastYear={verdict.lastYear} />
         <VerdictView verdict={verdict} />
       </div>

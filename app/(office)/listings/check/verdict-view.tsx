@@ -61,7 +61,7 @@ function SetCard({ set }: { set: SetVerdict }) {
       }
     >
       <div className="overflow-x-auto">
-        <table className="table w-full min-w-[820px] table-fixed">
+        <table className="table w-full min-w-[720px] table-fixed">
           <caption className="sr-only">{title}的逐项对照</caption>
           <thead>
             <tr>

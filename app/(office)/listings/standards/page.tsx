@@ -47,7 +47,7 @@ export default async function StandardsPage({ searchParams }: Props) {
         title="上市培育"
         actions={
           <>
-            <PrintButton />
+            <PrintButton wide />
             {mayRevise && <AddStandard board={board} boards={boards} things={measuredThings()} />}
           </>
         }
@@ -85,28 +85,39 @@ function SetCard({ set, mayRevise }: { set: StandardSet; mayRevise: boolean }) {
   return (
     <Card title={setTitle(set)} flush>
       <div className="overflow-x-auto">
-        <table className="table w-full min-w-[820px]">
+        <table className="table w-full min-w-[900px] table-fixed">
           <caption className="sr-only">{setTitle(set)}的条款</caption>
           <thead>
             <tr>
-              {several && <th scope="col">方案</th>}
               <th scope="col">条件</th>
-              <th scope="col">出处</th>
-              <th scope="col">施行</th>
-              <th scope="col">核实</th>
-              <th scope="col">沿革</th>
-              {mayRevise && <th scope="col">办理</th>}
+              <th scope="col" className="w-[26%]">
+                出处
+              </th>
+              <th scope="col" className="w-[110px]">
+                施行
+              </th>
+              <th scope="col" className="w-[80px]">
+                核实
+              </th>
+              <th scope="col" className="w-[24%]">
+                沿革
+              </th>
+              {mayRevise && (
+                <th scope="col" className="no-print w-[104px]">
+                  办理
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {set.rows.map((row) => (
               <tr key={row.id}>
-                {several && <td className="font-semibold">{row.alt.toUpperCase()}</td>}
-                <td className="max-w-[300px]">
+                <td>
+                  {several && <b className="mr-2">方案{row.alt.toUpperCase()}</b>}
                   {row.condition}
                   {row.note && <span className="block text-xs text-muted">{row.note}</span>}
                 </td>
-                <td className="max-w-[260px] text-sm">{row.ruleName}</td>
+                <td>{row.ruleName}</td>
                 <Span row={row} />
                 <td>
                   {row.mark === "sourced" ? (
@@ -115,7 +126,7 @@ function SetCard({ set, mayRevise }: { set: StandardSet; mayRevise: boolean }) {
                     <Badge tone="warn">待核</Badge>
                   )}
                 </td>
-                <td className="max-w-[220px] text-sm text-muted">
+                <td className="text-muted">
                   {row.others.map((other) => (
                     <span key={other.id} className="block">
                       {spanOf(other)}：{other.condition}
@@ -123,7 +134,7 @@ function SetCard({ set, mayRevise }: { set: StandardSet; mayRevise: boolean }) {
                   ))}
                 </td>
                 {mayRevise && (
-                  <td>
+                  <td className="no-print">
                     <StandardActions
                       id={row.id}
                       version={row.version}

@@ -64,7 +64,7 @@ export function BoardFrame({ columns, filters, state, views, viewScopes }: Props
         deleteView={({ id }) => removeView({ id })}
       />
       <div className="no-print mb-3 flex flex-wrap items-center gap-2">
-        <LedgerSearch hint="名称、投资方、拼音首字母、编号" />
+        <LedgerSearch hint="名称、投资方、拼音、编号" />
         <FilterBar />
       </div>
       <div aria-busy={pending}>

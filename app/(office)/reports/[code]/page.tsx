@@ -43,7 +43,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
         actions={
           <>
             {found.ledger && <LinkButton href={found.ledger}>在台账中查看这些项目</LinkButton>}
-            <PrintButton />
+            <PrintButton wide />
           </>
         }
       />

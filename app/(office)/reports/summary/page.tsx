@@ -41,7 +41,7 @@ export default async function SummaryPage({ searchParams }: { searchParams: Prom
                 </LinkButton>
               </>
             )}
-            <PrintButton />
+            <PrintButton wide />
             {can(viewer, "report.issue") && (
               <IssueButton
                 formKey={newFormKey()}

@@ -89,7 +89,7 @@ export default async function DictionaryPage({ params }: { params: Promise<{ nam
               <td className="whitespace-nowrap">{item.validFrom}</td>
               <td className="whitespace-nowrap">{item.validTo ?? ""}</td>
               <td className="whitespace-nowrap text-muted">{editorOf(item)}</td>
-              <td className="text-right">
+              <td className="!text-right">
                 {mayRevise && (!item.validTo || isLast(item, items)) && (
                   <EntryActions
                     name={name}

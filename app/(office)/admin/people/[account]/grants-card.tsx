@@ -57,7 +57,7 @@ export async function GrantsCard({ viewer, person, grants }: GrantsCardProps) {
                 <Badge tone={tones[grant.state]}>{grantStateNames[grant.state]}</Badge>
               </td>
               <td className="whitespace-nowrap">{grant.by ?? "系统"}</td>
-              <td className="text-right">
+              <td className="!text-right">
                 <Revoke viewer={viewer} person={person} grant={grant} />
               </td>
             </tr>

@@ -45,7 +45,7 @@ export default async function FigureDealsPage({ searchParams }: Props) {
         title="数字背后的投资"
         crumbs={[{ title: "投资分布", href: matrixAddress(pickAsk(ask)) }, { title: "明细" }]}
         note={`${ask.from} 至 ${ask.to}，${bases[basis]}口径，${of}新增 ${count} 个，金额 ${showYi(sum)} 亿元（${showWan(sum)} 万元）${unknown > 0 ? `，${unknown} 个金额未知未计入` : ""}`}
-        actions={<PrintButton />}
+        actions={<PrintButton wide />}
       />
       {rows.length === 0 ? (
         <Empty title="没有投资" />

@@ -40,7 +40,7 @@ export default async function IssuedPage({ params }: { params: Promise<{ code: s
                 </LinkButton>
               </>
             )}
-            <PrintButton />
+            <PrintButton wide />
           </>
         }
       />

@@ -31,21 +31,21 @@ export function AgendaRow(props: Props) {
   const project = projectOf(item.figures);
   return (
     <div className="px-2 py-2">
-      <div className="flex items-start gap-2">
+      <div className="flex flex-wrap items-start gap-x-2 gap-y-1 md:flex-nowrap">
         <span
           {...handle}
-          className="relative mt-0.5 flex h-6 w-6 cursor-grab items-center justify-center rounded text-muted hover:bg-hover"
+          className="no-print relative mt-0.5 flex h-6 w-6 cursor-grab items-center justify-center rounded text-muted hover:bg-hover"
         >
           <GripVertical size={14} aria-hidden="true" />
           <span className="sr-only">移动{item.title}</span>
         </span>
         <span className="w-6 shrink-0 text-right font-semibold text-muted">{place + 1}</span>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 phone:basis-[calc(100%-80px)]">
           <p className="flex flex-wrap items-center gap-x-2">
             <button
               type="button"
               aria-expanded={open}
-              className="min-w-0 text-left font-semibold hover:text-primary"
+              className="print-keep min-w-0 text-left font-semibold hover:text-primary"
               onClick={() => setOpen(!open)}
             >
               {item.title}
@@ -57,7 +57,10 @@ export function AgendaRow(props: Props) {
           {!open && item.suggestion && <p className="text-sm">建议：{item.suggestion}</p>}
         </div>
         <span
-          className={cx("shrink-0 whitespace-nowrap text-right text-sm", late ? "text-danger" : "text-muted")}
+          className={cx(
+            "shrink-0 whitespace-nowrap text-right text-sm phone:ml-16 phone:mr-auto",
+            late ? "text-danger" : "text-muted",
+          )}
           title={late ? "超出会议总时长" : undefined}
         >
           {clockAfter(startsAt, from)}

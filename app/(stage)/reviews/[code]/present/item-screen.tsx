@@ -20,7 +20,7 @@ export function ItemScreen({ item }: { item: MeetingItem }) {
         {[unit, presenter && `汇报：${presenter}`].filter(Boolean).join("，")}
         <span>{reason}</span>
       </p>
-      {project && <State project={project} />}
+      {project && <State project={project} named={figures.kind === "resolution"} />}
       <div className="stage-columns">
         <div>
           {project && <Figures project={project} />}
@@ -46,8 +46,9 @@ export function ItemScreen({ item }: { item: MeetingItem }) {
   );
 }
 
-function State({ project }: { project: ProjectFigures }) {
-  const { light, line } = project;
+/** `named`: the heading is what was decided, so the project's name comes before its state. */
+function State({ project, named }: { project: ProjectFigures; named: boolean }) {
+  const { light, line, name } = project;
   return (
     <p className="stage-line">
       {light && (
@@ -55,6 +56,7 @@ function State({ project }: { project: ProjectFigures }) {
           {lamps[light.colour].shape} {light.words || lamps[light.colour].word}
         </span>
       )}
+      {named && <b>{name}，</b>}
       {line}
     </p>
   );
