@@ -91,3 +91,6 @@ export function clockAfter(start: string, minutes: number): string {
   const total = (hour * 60 + minute + minutes) % (24 * 60);
   return `${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
 }
+
+/** The stages a leader asks about in a meeting; the others are on the project's own page. */
+export const toldStages: readonly string[] = ["SIGN", "REG", "FILE", "LAND", "START", "DONE", "PROD"];

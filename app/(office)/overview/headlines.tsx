@@ -7,7 +7,7 @@ export function Headlines({ figures }: { figures: readonly Headline[] }) {
   return (
     <section
       aria-label="主要指标"
-      className="grid items-stretch gap-3 md:grid-cols-2 xl:grid-flow-col xl:grid-cols-none xl:auto-cols-fr"
+      className="grid items-stretch gap-3 md:grid-cols-2 print:grid-cols-3 xl:grid-flow-col xl:grid-cols-none xl:auto-cols-fr"
     >
       {figures.map(({ label, value, unit, notes, href }) => (
         <div key={label} className="grid">

@@ -42,7 +42,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           <>
             <LinkButton href={askAddress("/reports/summary", ask)}>本期汇总</LinkButton>
             <LinkButton href={askAddress("/reports", ask)}>指标与口径</LinkButton>
-            <PrintButton wide />
+            <PrintButton />
           </>
         }
       />
@@ -50,7 +50,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <div className="space-y-4">
         <Headlines figures={figures} />
         {stages && <StageGrid table={stages} />}
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid items-start gap-4 lg:grid-cols-2 print:grid-cols-2">
           {shares && <ChainChart shares={shares.chains} ask={ask} />}
           {trend && <Trend months={trend} ask={ask} />}
           {stages && <Funnel steps={funnelOf(stages)} ask={ask} />}

@@ -13,13 +13,15 @@ export function StageGrid({ table }: { table: StageTable }) {
       flush
     >
       <div className="overflow-x-auto">
-        <table className="table w-full">
+        <table className="table w-full min-w-[760px] table-fixed">
           <caption className="sr-only">各单位在库项目所处阶段，个</caption>
           <thead>
             <tr>
-              <th scope="col">单位</th>
+              <th scope="col" className="w-[100px]">
+                单位
+              </th>
               {table.stages.map(({ code, label }) => (
-                <th key={code} scope="col" className="!px-1 !text-center">
+                <th key={code} scope="col" className="!px-0 !text-center">
                   {label}
                 </th>
               ))}

@@ -1,4 +1,5 @@
 import { Card } from "@/app/ui/card";
+import { cx } from "@/app/ui/class-names";
 import { Decimals } from "@/app/ui/decimals";
 import { TextLink } from "@/app/ui/link";
 import {
@@ -48,8 +49,8 @@ export function ReportView({ content: { title, facts, sections, notes } }: { con
 
 const aligns: Readonly<Record<ReportColumn["align"], string>> = {
   start: "",
-  center: "!text-center",
-  end: "!text-right",
+  center: "!text-center whitespace-nowrap",
+  end: "!text-right whitespace-nowrap",
 };
 
 function TableView({ table, number }: { table: ReportTable; number: number }) {
@@ -81,7 +82,11 @@ function TableView({ table, number }: { table: ReportTable; number: number }) {
                 {row.map((cell, place) => (
                   <td
                     key={columns[place]?.title}
-                    className={`tabular-nums ${aligns[columns[place]?.align ?? "start"]}`}
+                    className={cx(
+                      "tabular-nums",
+                      place === 0 && "whitespace-nowrap",
+                      aligns[columns[place]?.align ?? "start"],
+                    )}
                   >
                     <CellView cell={cell} />
                   </td>

@@ -46,12 +46,12 @@ export default async function ReviewsPage() {
 function MeetingTable({ meetings }: { meetings: Listed }) {
   return (
     <div className="overflow-x-auto">
-      <table className="table w-full">
+      <table className="table w-full min-w-[760px]">
         <caption className="sr-only">调度会</caption>
         <thead>
           <tr>
             {["会议", "时间", "地点", "状态", "议程", "议定事项"].map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" className={head.startsWith("议") ? "text-right" : undefined}>
                 {head}
               </th>
             ))}
@@ -62,7 +62,7 @@ function MeetingTable({ meetings }: { meetings: Listed }) {
             <tr key={code}>
               <th scope="row" className="font-normal">
                 <TextLink href={`/reviews/${code}`}>{title}</TextLink>
-                <span className="ml-2 text-xs text-muted">{code}</span>
+                <span className="ml-2 whitespace-nowrap text-xs text-muted">{code}</span>
               </th>
               <td className="whitespace-nowrap">
                 {heldOn} {startsAt}
@@ -71,8 +71,8 @@ function MeetingTable({ meetings }: { meetings: Listed }) {
               <td>
                 <StateBadge state={state} />
               </td>
-              <td>{items} 项</td>
-              <td>{resolutions} 条</td>
+              <td className="text-right">{items} 项</td>
+              <td className="text-right">{resolutions} 条</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,7 @@ import "server-only";
 import PptxGenJS from "pptxgenjs";
 import { inYi, showYi } from "@/lib/money/yuan";
 import { itemSlide } from "./deck-item";
-import { blue, cell, face, ink, left, muted, short, tables, titled, width } from "./deck-parts";
+import { blue, cell, face, ink, left, muted, short, tables, tiles, titled, width } from "./deck-parts";
 import type { Told } from "./words";
 
 /** The meeting as slides: native charts and tables that can be edited, what is stuck and asked for in the notes. */
@@ -66,32 +66,9 @@ function agenda(deck: PptxGenJS, { items }: Told) {
   tables(deck, "会议议程", ["序号", "事项", "单位", "列入原因", "时长"], rows, [0.7, 4.6, 1.3, 4.83, 0.9]);
 }
 
-function tiles(slide: PptxGenJS.Slide, facts: Told["whole"]["facts"]) {
-  for (const [i, { label, value, note }] of facts.entries()) {
-    const wide = width / facts.length;
-    slide.addText(
-      [
-        { text: label, options: { fontSize: 14, color: muted, breakLine: true } },
-        { text: value, options: { fontSize: 20, bold: true, color: blue, breakLine: Boolean(note) } },
-        ...(note ? [{ text: note, options: { fontSize: 10, color: muted } }] : []),
-      ],
-      {
-        x: left + i * wide,
-        y: 1.05,
-        w: wide - 0.1,
-        h: 1.2,
-        margin: 0,
-        fontFace: face,
-        fill: { color: "F5F6F8" },
-        align: "center",
-      },
-    );
-  }
-}
-
 function whole(deck: PptxGenJS, { whole: { facts, units, definition, from, to } }: Told) {
   const slide = titled(deck, `全市情况（${from} 至 ${to}）`);
-  tiles(slide, facts);
+  tiles(slide, facts, { y: 1.05, h: 1.2, size: 20 });
   const labels = units.map(({ unit }) => unit);
   const axis = { catAxisLabelFontSize: 11, valAxisLabelFontSize: 10, catAxisLabelFontFace: face };
   const look = {

@@ -22,7 +22,7 @@ export async function MetricCards({ viewer, fund, asOf }: { viewer: Viewer; fund
   const found = await performanceOn(fund, asOf);
   return (
     <section aria-label="绩效指标" className="mb-4">
-      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-4 print:grid-cols-4">
         {metricsOf(found).map((metric) => (
           <MetricCard key={metric.name} metric={metric} found={found} showsFlows={can(viewer, "flow.read")} />
         ))}

@@ -18,7 +18,7 @@ export function LeverageFigures({ ask, leverage, total }: Props) {
     ...(leverage.undated > 0 ? [`${leverage.undated} 笔没有到位日期，未计入`] : []),
   ];
   return (
-    <section aria-label="合计" className="mb-3 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <section aria-label="合计" className="mb-3 grid gap-3 md:grid-cols-2 xl:grid-cols-4 print:grid-cols-4">
       <StatCard
         label={`新增投资项目（${basis}口径）`}
         value={String(total?.count ?? 0)}

@@ -5,7 +5,7 @@ type Props = { tutoring: number; review: number; listed: { ever: number; standin
 /** What people are asked for, each leading to its rows. 累计 and 现有 are two figures. */
 export function BoardFigures({ tutoring, review, listed }: Props) {
   return (
-    <div className="mb-4 grid grid-cols-2 gap-3 xl:grid-cols-4">
+    <div className="mb-4 grid grid-cols-2 gap-3 xl:grid-cols-4 print:grid-cols-4">
       <StatCard
         label="辅导备案"
         value={String(tutoring)}

@@ -65,13 +65,13 @@ function SetCard({ set }: { set: SetVerdict }) {
           <caption className="sr-only">{title}的逐项对照</caption>
           <thead>
             <tr>
-              <th scope="col" className="w-[32%]">
+              <th scope="col" className="w-[30%]">
                 条件
               </th>
-              <th scope="col" className="w-[20%]">
+              <th scope="col" className="w-[16%]">
                 结果
               </th>
-              <th scope="col" className="w-[24%]">
+              <th scope="col" className="w-[28%]">
                 所用数据
               </th>
               <th scope="col">出处</th>

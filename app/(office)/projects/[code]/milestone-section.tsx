@@ -36,7 +36,9 @@ export function MilestoneSection({ viewer, project, milestones }: Props) {
               <th scope="col">认定</th>
               <th scope="col">材料</th>
               <th scope="col">还缺</th>
-              <th scope="col">办理</th>
+              <th scope="col" className="no-print">
+                办理
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -66,7 +68,7 @@ export function MilestoneSection({ viewer, project, milestones }: Props) {
                 <td className="max-w-[220px] text-sm text-muted">
                   {view.milestone?.verifiedAt ? "" : view.missing.join("、")}
                 </td>
-                <td>
+                <td className="no-print">
                   {isTyped(view.stage) && (
                     <MilestoneActions
                       code={project.code}
@@ -86,7 +88,10 @@ export function MilestoneSection({ viewer, project, milestones }: Props) {
   );
 }
 
-function stateOf({ stage, milestone }: MilestoneView): { word: string; tone: Tone; detail: string } | null {
+function stateOf({
+  stage,
+  milestone,
+}: MilestoneView): { word: string; tone: Tone; detail: string; on?: string } | null {
   if (!milestone?.actualOn)
     return milestone?.returnedAt
       ? { word: "已退回", tone: "danger", detail: milestone.returnReason ?? "" }
@@ -96,7 +101,8 @@ function stateOf({ stage, milestone }: MilestoneView): { word: string; tone: Ton
     return {
       word: "已认定",
       tone: "good",
-      detail: `${milestone.verifiedBy} ${milestone.verifiedAt.slice(0, 10)}`,
+      detail: milestone.verifiedBy ?? "",
+      on: milestone.verifiedAt.slice(0, 10),
     };
   if (milestone.returnedAt)
     return { word: "已退回", tone: "danger", detail: `${milestone.returnedBy}：${milestone.returnReason}` };
@@ -110,7 +116,11 @@ function Judgement({ view }: { view: MilestoneView }) {
   return (
     <>
       <Badge tone={state.tone}>{state.word}</Badge>
-      {state.detail && <p className="mt-1 max-w-[200px] text-xs text-muted">{state.detail}</p>}
+      {state.detail && (
+        <p className="mt-1 max-w-[200px] text-xs text-muted">
+          {state.detail} {state.on && <span className="whitespace-nowrap">{state.on}</span>}
+        </p>
+      )}
     </>
   );
 }
@@ -129,7 +139,7 @@ function Papers({ view }: { view: MilestoneView }) {
           >
             {paper.kind}：{paper.name}
           </a>
-          <span className="ml-1 text-xs text-muted">{paper.datedOn}</span>
+          <span className="ml-1 whitespace-nowrap text-xs text-muted">{paper.datedOn}</span>
         </li>
       ))}
     </ul>

@@ -34,11 +34,15 @@ export function BridgeCard({ ask, week, units }: Props) {
         </TextLink>
       }
     >
-      <BridgeChart
-        label={`期初到期末的变化：${week.total.opening.count} 个到 ${week.total.closing.count} 个，逐项数字见下表`}
-        bars={barsOf(week.total, shown, ask.measure)}
-      />
-      <div className="mt-4 overflow-x-auto rounded border border-line">
+      {shown.some((kind) => isMoved(week.total, kind)) && (
+        <div className="mb-4">
+          <BridgeChart
+            label={`期初到期末的变化：${week.total.opening.count} 个到 ${week.total.closing.count} 个，逐项数字见下表`}
+            bars={barsOf(week.total, shown, ask.measure)}
+          />
+        </div>
+      )}
+      <div className="overflow-x-auto rounded border border-line">
         <table className="table w-full">
           <caption className="sr-only">各单位在库项目的期初、增减与期末</caption>
           <thead>

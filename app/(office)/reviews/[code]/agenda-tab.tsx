@@ -43,7 +43,7 @@ export async function AgendaTab({ viewer, review, items }: Props) {
           departments={departments}
         />
       </Card>
-      <Card title={`候选事项 ${candidates.length}`} flush>
+      <Card title={`候选事项 ${candidates.length}`} flush className="no-print">
         <CandidateList code={code} candidates={candidates} />
       </Card>
     </div>
@@ -64,7 +64,7 @@ function Reading({ items }: { items: readonly MeetingItem[] }) {
               {item.title}
             </>
           }
-          extra={<span className="text-muted">{item.minutes} 分钟</span>}
+          extra={<span className="whitespace-nowrap text-muted">{item.minutes} 分钟</span>}
         >
           <p className="mb-2 text-sm text-muted">{item.reason}</p>
           <ItemBrief item={item} />

@@ -1,6 +1,7 @@
 import { showYi } from "@/lib/money/yuan";
 import type { FrozenPromise, FrozenStage, ProjectFigures } from "@/lib/reviews/figures";
 import type { MeetingItem } from "@/lib/reviews/queries";
+import { toldStages } from "@/lib/reviews/rules";
 
 const lamps = {
   green: { shape: "●", word: "正常" },
@@ -84,14 +85,11 @@ function Figures({ project }: { project: ProjectFigures }) {
   );
 }
 
-/** The stages a leader asks about; the others are on the project's own page. */
-const told = ["SIGN", "REG", "FILE", "LAND", "START", "DONE", "PROD"];
-
 function Road({ stages }: { stages: readonly FrozenStage[] }) {
   return (
     <ol className="stage-road" aria-label="节点">
       {stages
-        .filter(({ stage }) => told.includes(stage))
+        .filter(({ stage }) => toldStages.includes(stage))
         .map(({ stage, label, plannedOn, actualOn, verified }) => (
           <li key={stage} className={actualOn ? "stage-done" : undefined}>
             <span>
