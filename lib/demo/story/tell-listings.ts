@@ -22,6 +22,7 @@ import type { AnswerMetric } from "@/lib/listings/standards/metrics";
 import { reportYears } from "@/lib/listings/year-commands";
 import { searchTextOf } from "@/lib/search/search-text";
 import { listUnits } from "@/lib/units/queries";
+import { momentOn } from "./calendar";
 import { amountOf, nextStageOf, roadTo, yearsOf } from "./candidate-road";
 import { type Candidate, reserves } from "./candidates";
 import { preparing } from "./candidates-preparing";
@@ -29,7 +30,7 @@ import { reviewed } from "./candidates-reviewed";
 import { tutored } from "./candidates-tutored";
 import type { Cast } from "./cast";
 import { listedEarlier } from "./listed-firms";
-import { casesIn, openObstaclesIn } from "./told-listings";
+import { casesIn, openObstaclesIn, steppedThen } from "./told-listings";
 
 type Teller = { tx: Transaction; record: Recorder; officer: Viewer; cast: Cast };
 type Told = { one: Candidate; listing: ListingCase };
@@ -52,6 +53,7 @@ export async function tellListings(tx: Transaction, record: Recorder, cast: Cast
   await tellAnswers(teller, told);
   for (const one of told) await tellCase(teller, one);
   await tellListed(teller, companyOf);
+  await steppedThen(tx);
 }
 
 async function listingOfficer(cast: Cast): Promise<Viewer> {
@@ -81,10 +83,11 @@ type CompanyOf = (one: Founder) => { companyId: number; unitId: number };
 
 /** The counties' own officers have recorded the companies: 龙游霁野新材料示例股份有限公司. */
 async function tellFounders({ tx, record, cast }: Teller, founders: readonly Founder[]): Promise<CompanyOf> {
-  const rows = founders.map(({ unit, brand, trade }) => {
+  const rows = founders.map(({ unit, brand, trade }, i) => {
     const name = `${placeOf(cast, unit)}${brand}${trade}示例股份有限公司`;
     const code = randomCode("QY");
     const { userId } = cast.officer(unit);
+    const since = momentOn(addDays(today(), -420 - i), i);
     return {
       code,
       name,
@@ -96,6 +99,8 @@ async function tellFounders({ tx, record, cast }: Teller, founders: readonly Fou
       searchText: searchTextOf(name, brand, code),
       createdBy: userId,
       updatedBy: userId,
+      createdAt: since,
+      updatedAt: since,
     };
   });
   const added = await tx.insert(companies).values(rows).returning();
