@@ -1,5 +1,5 @@
 import type PptxGenJS from "pptxgenjs";
-import { inYi, missing, showYi, type Yuan } from "@/lib/money/yuan";
+import { inYi, missing, showPercent, showYi, type Yuan } from "@/lib/money/yuan";
 import type { Fact, ProjectFigures } from "@/lib/reviews/figures";
 import { toldStages } from "@/lib/reviews/rules";
 import { border, face, foot, head, ink, left, muted, pale, short, tiles, titled, width } from "./deck-parts";
@@ -127,14 +127,20 @@ function moneyChart(deck: PptxGenJS, slide: PptxGenJS.Slide, project: ProjectFig
       ...{ chartColors: ["1A5FC4"], showValue: true, dataLabelFormatCode: "0.00", dataLabelFontSize: 11 },
       ...{ catAxisLabelFontFace: face, catAxisLabelFontSize: 11, valAxisHidden: true, valAxisMinVal: 0 },
       ...{ valGridLine: { style: "none" }, showTitle: true, titleFontFace: face, titleFontSize: 12 },
-      title: `投资进度（亿元）${shareOf(investedYuan ?? arrivedYuan, totalYuan)}`,
+      title: [
+        "投资进度（亿元）",
+        shareOf("完成", investedYuan, totalYuan),
+        shareOf("到位", arrivedYuan, totalYuan),
+      ]
+        .filter(Boolean)
+        .join("　"),
     },
   );
   return true;
 }
 
-const shareOf = (part: Yuan | null, whole: Yuan) =>
-  part === null || whole === 0 ? "" : `　${Math.round((part / whole) * 100)}%`;
+const shareOf = (word: string, part: Yuan | null, whole: Yuan) =>
+  part === null || whole === 0 ? null : `${word} ${showPercent(part / whole)}`;
 
 function road(slide: PptxGenJS.Slide, { stages }: ProjectFigures, y: number) {
   const shown = stages.filter(({ stage }) => toldStages.includes(stage));

@@ -77,6 +77,7 @@ function whole(deck: PptxGenJS, { whole: { facts, units, definition, from, to } 
     titleFontSize: 14,
     showValue: true,
     dataLabelFontSize: 10,
+    valGridLine: { color: "E6E8EB", size: 0.5 },
   };
   slide.addChart(
     deck.ChartType.bar,
