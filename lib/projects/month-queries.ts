@@ -3,11 +3,12 @@ import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { lightSnapshots, monthCloses, projects, reportReturns, units, users } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Month, today } from "@/lib/date/day";
+import { type Day, type Month, today } from "@/lib/date/day";
 import { labelsOf } from "@/lib/dictionaries/queries";
 import { type CellName, cellNames } from "./month-input";
-import { closeOf, stepRules } from "./months/closing";
-import { type MonthStep, stateOfWindow, stepsOfMonth } from "./months/window";
+import { closeOf, stepsIn } from "./months/closing";
+import * as revisions from "./months/revisions";
+import { type MonthStep, stateOfWindow } from "./months/window";
 import { readableProjects } from "./reach";
 
 export type { MonthStep } from "./months/window";
@@ -17,8 +18,7 @@ export async function windowOf(
   month: Month,
 ): Promise<{ steps: MonthStep[]; state: string; closedAt: string | null; mayClose: boolean }> {
   const day = today();
-  const [rules, closed] = await Promise.all([stepRules(day), closeOf(db, month)]);
-  const steps = stepsOfMonth(month, rules);
+  const [steps, closed] = await Promise.all([stepsIn(month), closeOf(db, month)]);
   const due = steps.find(({ code }) => code === "CLOSE")?.on ?? day;
   return {
     steps,
@@ -95,7 +95,7 @@ const counted = (colour: string) =>
   sql<number>`(count(*) filter (where ${lightSnapshots.colour} = ${colour}))::int`;
 
 /** How lamps stood when a month was closed: per unit, and the red and yellow projects with their reasons. */
-export async function closedLights(viewer: Viewer, month: Month) {
+export async function closedLights(viewer: Viewer, { month, onDay }: { month: Month; onDay: Day }) {
   const seen = and(eq(lightSnapshots.month, month), readableProjects(viewer));
   const [tally, rows, labels] = await Promise.all([
     db
@@ -131,10 +131,19 @@ export async function closedLights(viewer: Viewer, month: Month) {
       .where(and(seen, inArray(lightSnapshots.computed, ["red", "yellow"])))
       .orderBy(asc(lightSnapshots.computed), asc(units.position), asc(lightSnapshots.projectId))
       .limit(500),
-    labelsOf("lightRules"),
+    labelsOf("lightRules", onDay),
   ]);
   return {
     tally,
     rows: rows.map(({ rule, ...row }) => ({ ...row, rule: rule ? (labels.get(rule) ?? rule) : "" })),
   };
+}
+
+/** What was changed in a month after it was closed: numbers with both values, and projects whose words are newer. */
+export async function revisionsOfMonth(viewer: Viewer, month: Month) {
+  const [numbers, words] = await Promise.all([
+    revisions.revisedSinceClose(viewer, month),
+    revisions.wordsSinceClose(viewer, month),
+  ]);
+  return { numbers, words };
 }

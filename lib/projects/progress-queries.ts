@@ -22,7 +22,7 @@ const pageAsk = z.object({
     .regex(/^[\w-]{1,40}$/)
     .nullable()
     .catch(null),
-  show: z.enum(["all", "missing"]).catch("all"),
+  show: z.enum(["all", "missing", "late"]).catch("all"),
   after: z.string().max(40).nullable().catch(null),
 });
 export type MonthlyAsk = z.output<typeof pageAsk>;
@@ -43,12 +43,7 @@ const pageSize = 100;
 /** The monthly grid with who has reported, for one address of the page. */
 export async function monthlyPage(viewer: Viewer, ask: MonthlyAsk): Promise<MonthlyPage> {
   const [{ rows, next }, tally, rest, stages] = await Promise.all([
-    monthlyGrid(viewer, ask, {
-      unit: ask.unit,
-      missingOnly: ask.show === "missing",
-      after: ask.after,
-      size: pageSize,
-    }),
+    monthlyGrid(viewer, ask, { unit: ask.unit, show: ask.show, after: ask.after, size: pageSize }),
     reportingTally(viewer, ask.month),
     can(viewer, "progress.confirmUnchanged") ? confirmable(viewer, ask.month, ask.unit) : null,
     labelsOf("stages"),

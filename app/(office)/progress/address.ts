@@ -5,7 +5,7 @@ export function addressOf(ask: MonthlyAsk, change: Partial<MonthlyAsk>): string 
   const { month, basis, origin, unit, show, after } = { ...ask, ...change };
   const params = new URLSearchParams({ month, basis, origin });
   if (unit) params.set("unit", unit);
-  if (show === "missing") params.set("show", show);
+  if (show !== "all") params.set("show", show);
   if (after) params.set("after", after);
   return `/progress?${params}`;
 }

@@ -11,6 +11,7 @@ const offered = 24;
 const showChoices = [
   { value: "all", label: "全部" },
   { value: "missing", label: "只看未填报" },
+  { value: "late", label: "只看迟报" },
 ];
 
 /** A plain form: leaving the page with unsaved cells asks first, and it works before any script has loaded. */

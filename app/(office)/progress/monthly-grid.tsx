@@ -136,7 +136,7 @@ function sheetRowOf(row: GridRow): SheetRow {
     cells: {
       unit: row.unit,
       stage: row.stage,
-      state: states[row.state],
+      state: [states[row.state], row.late && "迟报", row.revised && "修订"].filter(Boolean).join("·"),
       investmentBefore: row.investment.before ?? "",
       investment: row.investment.now,
       investmentKnown: row.investment.known ?? "",
@@ -184,6 +184,6 @@ function columnsOf(month: string, originName: string, severalUnits: boolean): Gr
     kept("arrivedKnown", "到位累计", { ...money, width: 120 }),
     kept("wordsBefore", `${before}形象进度`, { width: 180 }),
     { key: "words", title: `${now}形象进度`, kind: "text", width: 260 },
-    kept("state", "填报", { width: 72 }),
+    kept("state", "填报", { width: 108 }),
   ];
 }

@@ -94,6 +94,15 @@ function NothingToReport({ ask }: { ask: MonthlyAsk }) {
         action={<LinkButton href={addressOf(ask, { show: "all", after: null })}>看全部项目</LinkButton>}
       />
     );
+  if (ask.show === "late")
+    return (
+      <Empty
+        title="这个月没有迟报"
+        action={<LinkButton href={addressOf(ask, { show: "all", after: null })}>看全部项目</LinkButton>}
+      >
+        报送截止日以后才第一次填报的算迟报。
+      </Empty>
+    );
   return (
     <Empty title="没有需要月报的项目">推进中的项目登记后会出现在这里；已终止、已合并的项目不用月报。</Empty>
   );

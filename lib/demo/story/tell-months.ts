@@ -43,10 +43,10 @@ export async function tellMonths(tx: Transaction, record: Recorder, story: reado
 
 const lastMonthOf = ({ lastReport = 1 }: Plot): Month => addMonths(thisMonth(), -lastReport);
 
-/** Reports come in on the 26th; this month's came in these days. */
+/** Reports come in on the 26th, a few of them late on the 28th; this month's came in these days. */
 function reportedAt(month: Month, turn: number): string {
   const lately = addDays(today(), -(turn % 4));
-  const usual = `${month}-26`;
+  const usual = `${month}-${turn % 9 === 0 ? 28 : 26}`;
   return momentOn(usual < lately ? usual : lately, turn);
 }
 

@@ -34,7 +34,7 @@ test("the officer of 开化 finds returned milestones, visits due and months not
   const missing = await monthlyGrid(
     officer,
     { month: addMonths(thisMonth(), -1), basis: "start", origin: "domestic" },
-    { unit: null, missingOnly: true, after: null, size: 50 },
+    { unit: null, show: "missing", after: null, size: 50 },
   );
   expect((await listProjects(officer, { returned: "1" })).rows).toHaveLength(2);
   expect(talks.filter(({ nextOn }) => nextOn !== null && nextOn <= today()).length).toBeGreaterThan(2);

@@ -5,7 +5,7 @@ import { lightOverrides, lightReasons, lightSnapshots, monthCloses, projects } f
 import { change } from "@/lib/audit/change";
 import { NeedsConfirmation, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Day, thisMonth, today } from "@/lib/date/day";
+import { type Day, lastDayOf, type Month, thisMonth, today } from "@/lib/date/day";
 import { entriesOf } from "@/lib/dictionaries/queries";
 import { factsOf, rulesFrom } from "@/lib/projects/lights/cache";
 import { workCalendar } from "@/lib/projects/lights/dues";
@@ -13,7 +13,7 @@ import { type Light, lightFrom, type Override, type Reason } from "@/lib/project
 import { inForce, judgeAll } from "@/lib/projects/lights/rules";
 import type { CloseMonthInput } from "@/lib/projects/month-input";
 import { closedStatuses } from "@/lib/projects/rules";
-import { stepsOfMonth } from "./window";
+import { type MonthStep, stepsOfMonth } from "./window";
 
 /** 月结: every project's lamp and money as they stand today are kept; a month is closed once. */
 export function closeMonth(viewer: Viewer, { month, confirmed }: CloseMonthInput): Promise<number> {
@@ -21,8 +21,7 @@ export function closeMonth(viewer: Viewer, { month, confirmed }: CloseMonthInput
     const day = today();
     if (month > thisMonth()) throw new Unacceptable("还没到这个月，不能月结");
     if (await closeOf(tx, month)) throw new Unacceptable(`${month} 已经月结，不能再次月结`);
-    const closesOn =
-      stepsOfMonth(month, await stepRules(day)).find(({ code }) => code === "CLOSE")?.on ?? day;
+    const closesOn = (await stepsIn(month)).find(({ code }) => code === "CLOSE")?.on ?? day;
     if (day < closesOn) throw new Unacceptable(`${month} 的月结日是 ${closesOn}，还没到`);
     if (!confirmed.includes(`close:${month}`))
       throw new NeedsConfirmation(
@@ -41,7 +40,19 @@ export function closeMonth(viewer: Viewer, { month, confirmed }: CloseMonthInput
   });
 }
 
-export async function stepRules(day: Day) {
+/** The days of a month's reporting by the rules that were in force when it ended; of a month not over, today's. */
+export async function stepsIn(month: Month): Promise<MonthStep[]> {
+  const [now, last] = [today(), lastDayOf(month)];
+  return stepsOfMonth(month, await stepRules(last < now ? last : now));
+}
+
+/** The last day on which a report of the month is in time. */
+export async function submitDay(month: Month): Promise<Day> {
+  const steps = await stepsIn(month);
+  return steps.find(({ code }) => code === "SUBMIT")?.on ?? lastDayOf(month);
+}
+
+async function stepRules(day: Day) {
   return (await entriesOf("monthSteps", day)).map(({ code, label, attributes }) => ({
     code,
     label,

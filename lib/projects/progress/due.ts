@@ -1,7 +1,7 @@
 import "server-only";
 import { and, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { monthlyReports, progress, projects } from "@/db/schema";
-import { type Month, thisMonth } from "@/lib/date/day";
+import { type Day, type Month, thisMonth, today } from "@/lib/date/day";
 import { closedStatuses } from "@/lib/projects/rules";
 
 /** Projects asked for a monthly report: running ones, and the phases of a project rather than the whole. */
@@ -24,3 +24,12 @@ export function reportedIn(month: Month): SQL {
 export const confirmedUnchanged = (month: Month): SQL =>
   sql`exists (select 1 from ${monthlyReports} where ${monthlyReports.projectId} = ${projects.id}
     and ${monthlyReports.month} = ${month} and ${monthlyReports.kind} = 'unchanged' and ${monthlyReports.deletedAt} is null)`;
+
+/** 迟报: the first word about the month came after the day by which units report. Nothing is late before that day is over. */
+export function lateIn(month: Month, submitOn: Day): SQL {
+  if (today() <= submitOn) return sql`false`;
+  const first = sql`least(
+    (select min(${progress.createdAt}) from ${progress} where ${progress.projectId} = ${projects.id} and ${progress.month} = ${month}),
+    (select min(${monthlyReports.createdAt}) from ${monthlyReports} where ${monthlyReports.projectId} = ${projects.id} and ${monthlyReports.month} = ${month}))`;
+  return sql`(${reportedIn(month)} and ${first}::date > ${submitOn}::date)`;
+}

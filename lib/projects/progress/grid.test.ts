@@ -4,8 +4,9 @@ import { db } from "@/db/client";
 import { monthlyReports, progress } from "@/db/schema";
 import { Missing, NeedsConfirmation, Stale, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
-import { addMonths, thisMonth } from "@/lib/date/day";
+import { addMonths, thisMonth, today } from "@/lib/date/day";
 import { aProject, projectNow, viewerOf } from "@/lib/demo/builders";
+import { submitDay } from "@/lib/projects/months/closing";
 import { type GridInput, gridInput } from "@/lib/projects/progress-input";
 import type { Project } from "@/lib/projects/reach";
 import { confirmUnchanged, type Explain, reportMonths } from "./grid";
@@ -13,7 +14,7 @@ import { monthlyGrid, monthlyRows, reportingTally } from "./queries";
 
 const month = thisMonth();
 const ask = { month, basis: "start", origin: "domestic" } as const;
-const all = { unit: null, missingOnly: false, after: null, size: 50 };
+const all = { unit: null, show: "all" as const, after: null, size: 50 };
 
 const rowOf = (project: Project, row: Partial<GridInput["rows"][number]> = {}) => ({
   code: project.code,
@@ -202,6 +203,7 @@ describe("the monthly page", () => {
       (await reportingTally(officer, month)).find(({ code }) => code === "330800B1");
     const before = await tallyOf();
     await save(officer, [rowOf(spoken, { words: "设备安装" })]);
-    expect(await tallyOf()).toEqual({ ...before, reported: (before?.reported ?? 0) + 1 });
+    const late = (before?.late ?? 0) + (today() > (await submitDay(month)) ? 1 : 0);
+    expect(await tallyOf()).toEqual({ ...before, reported: (before?.reported ?? 0) + 1, late });
   });
 });

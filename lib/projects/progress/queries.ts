@@ -6,10 +6,12 @@ import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addMonths, type Month, yearOf } from "@/lib/date/day";
 import { showWan, writtenIn } from "@/lib/money/yuan";
+import { submitDay } from "@/lib/projects/months/closing";
+import { revisionsOf } from "@/lib/projects/months/revisions";
 import { mayOn, projectReach, readableProjects } from "@/lib/projects/reach";
-import { confirmedUnchanged, dueForReport, reportedIn } from "./due";
-import { knownOf, quietMonths } from "./rows";
-import { amountUnder, type Basis, type Known, type Origin, type Series } from "./rules";
+import { confirmedUnchanged, dueForReport, lateIn, reportedIn } from "./due";
+import { knownOf, quietMonths, seriesOf } from "./rows";
+import { amountUnder, type Basis, type Known, type Origin, type Series, seriesKey } from "./rules";
 
 export type GridAsk = { month: Month; basis: Basis; origin: Origin };
 
@@ -24,27 +26,34 @@ export type GridRow = {
   version: number;
   editable: boolean;
   state: "reported" | "unchanged" | "none";
+  /** First reported after the day by which units report. */
+  late: boolean;
+  /** A number of this month is no longer the one it was closed with. */
+  revised: boolean;
   investment: MoneyCell;
   arrived: MoneyCell;
   words: { now: string; before: string | null };
 };
 
-export type GridFilter = { unit: string | null; missingOnly: boolean; after: string | null; size: number };
+export type Shown = "all" | "missing" | "late";
+export type GridFilter = { unit: string | null; show: Shown; after: string | null; size: number };
 
 /** One page of running projects with their month, in official order of units and then of registration. */
 export async function monthlyGrid(
   viewer: Viewer,
   ask: GridAsk,
-  { unit, missingOnly, after, size }: GridFilter,
+  { unit, show, after, size }: GridFilter,
 ): Promise<{ rows: GridRow[]; next: string | null }> {
   const [position, id] = /^\d{1,9}\.\d{1,15}$/.test(after ?? "") ? (after ?? "").split(".").map(Number) : [];
+  const submitOn = await submitDay(ask.month);
   const found = await rowsWhere(
     viewer,
     ask,
     and(
       dueForReport,
       unit ? eq(units.code, unit) : undefined,
-      missingOnly ? not(reportedIn(ask.month)) : undefined,
+      show === "missing" ? not(reportedIn(ask.month)) : undefined,
+      show === "late" ? lateIn(ask.month, submitOn) : undefined,
       id === undefined ? undefined : sql`(${units.position}, ${projects.id}) > (${position}, ${id})`,
     ),
     size + 1,
@@ -68,6 +77,7 @@ export async function monthlyRows(
 }
 
 async function rowsWhere(viewer: Viewer, ask: GridAsk, where: SQL | undefined, limit: number) {
+  const submitOn = await submitDay(ask.month);
   const page = await db
     .select({
       id: projects.id,
@@ -79,6 +89,7 @@ async function rowsWhere(viewer: Viewer, ask: GridAsk, where: SQL | undefined, l
       position: units.position,
       stage: projects.stage,
       version: projects.version,
+      late: sql<boolean>`${lateIn(ask.month, submitOn)}`,
     })
     .from(projects)
     .innerJoin(units, eq(units.id, projects.unitId))
@@ -90,10 +101,12 @@ async function rowsWhere(viewer: Viewer, ask: GridAsk, where: SQL | undefined, l
     standingFacts(ids, ask.month),
     standingReports(ids, ask.month),
   ]);
+  const revisions = await revisionsOf(facts);
   return page.map(({ id, position, unitId, chainCode, ...project }) => {
     const own = {
       facts: facts.filter((fact) => fact.projectId === id),
       reports: reports.filter((report) => report.projectId === id),
+      revised: new Set(revisions.keys()),
     };
     const editable = mayOn(viewer, "progress.report", { unitId, chainCode });
     return { key: `${position}.${id}`, row: { ...project, editable, ...monthOf(own, ask) } };
@@ -128,14 +141,18 @@ export const standingReports = (ids: number[], upTo?: Month) =>
 
 type Facts = Awaited<ReturnType<typeof standingFacts>>;
 type Reports = Awaited<ReturnType<typeof standingReports>>;
-type Own = { facts: Facts; reports: Reports };
+type Own = { facts: Facts; reports: Reports; revised: ReadonlySet<number> };
 
-function monthOf(own: Own, ask: GridAsk): Pick<GridRow, "state" | "investment" | "arrived" | "words"> {
+function monthOf(
+  own: Own,
+  ask: GridAsk,
+): Pick<GridRow, "state" | "revised" | "investment" | "arrived" | "words"> {
   const report = own.reports.find(({ month }) => month === ask.month);
   const words = (month: Month) => own.reports.find((one) => one.month === month)?.words ?? null;
   const reported = report?.kind === "words" || own.facts.some(({ month }) => month === ask.month);
   return {
     state: stateOf(reported, report !== undefined),
+    revised: own.facts.some(({ id, month }) => month === ask.month && own.revised.has(id)),
     investment: cellOf(own, ask, { kind: "investment", origin: "", currency: "CNY" }),
     arrived: cellOf(own, ask, { kind: "arrived", origin: ask.origin, currency: "CNY" }),
     words: { now: words(ask.month) ?? "", before: words(addMonths(ask.month, -1)) },
@@ -147,7 +164,7 @@ function stateOf(reported: boolean, confirmed: boolean): GridRow["state"] {
   return confirmed ? "unchanged" : "none";
 }
 
-function cellOf({ facts, reports }: Own, { month, basis }: GridAsk, series: Series): MoneyCell {
+function cellOf({ facts, reports, revised }: Own, { month, basis }: GridAsk, series: Series): MoneyCell {
   const known = knownOf(facts, series);
   const quiet = quietMonths(reports);
   const under = (one: Month) => amountUnder(basis, one, known, quiet);
@@ -156,20 +173,28 @@ function cellOf({ facts, reports }: Own, { month, basis }: GridAsk, series: Seri
   const stored = facts.find(
     (fact) => fact.month === month && fact.kind === series.kind && fact.origin === series.origin,
   );
+  const isRevised = (one: Month) =>
+    facts.some(
+      (fact) => fact.month === one && seriesKey(seriesOf(fact)) === seriesKey(series) && revised.has(fact.id),
+    );
   return {
     now: now === null ? "" : writtenIn(now, "万元"),
     before: before === null ? null : showWan(before),
-    known: knownText(known, month),
+    known: knownText(known, month, isRevised),
     reason: stored?.fallReason ?? null,
   };
 }
 
-/** `2,050（10月）`; the year is written when it is not that of the month asked about. */
-function knownText(known: readonly Known[], asked: Month): string | null {
+/** `2,050（10月）`; the year is written when it is not that of the month asked about, 修订 when it was closed otherwise. */
+function knownText(
+  known: readonly Known[],
+  asked: Month,
+  isRevised: (month: Month) => boolean,
+): string | null {
   const last = known.at(-1);
   if (!last) return null;
   const when = yearOf(last.month) === yearOf(asked) ? `${Number(last.month.slice(5))}月` : last.month;
-  return `${showWan(last.cumulative)}（${when}）`;
+  return `${showWan(last.cumulative)}（${when}${isRevised(last.month) ? "，修订" : ""}）`;
 }
 
 export type UnitTally = {
@@ -178,10 +203,13 @@ export type UnitTally = {
   due: number;
   reported: number;
   unchanged: number;
+  /** Of those reported, after the day by which units report. */
+  late: number;
 };
 
 /** How many running projects each unit has, and how many of them said something about the month. */
-export function reportingTally(viewer: Viewer, month: Month): Promise<UnitTally[]> {
+export async function reportingTally(viewer: Viewer, month: Month): Promise<UnitTally[]> {
+  const submitOn = await submitDay(month);
   return db
     .select({
       code: units.code,
@@ -189,6 +217,7 @@ export function reportingTally(viewer: Viewer, month: Month): Promise<UnitTally[
       due: sql<number>`count(*)::int`,
       reported: sql<number>`count(*) filter (where ${reportedIn(month)})::int`,
       unchanged: sql<number>`count(*) filter (where ${reportedIn(month)} and ${confirmedUnchanged(month)})::int`,
+      late: sql<number>`count(*) filter (where ${lateIn(month, submitOn)})::int`,
     })
     .from(projects)
     .innerJoin(units, eq(units.id, projects.unitId))

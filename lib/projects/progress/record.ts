@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { Month } from "@/lib/date/day";
 import { type Currency, unitOf } from "@/lib/money/currency";
 import { showWan } from "@/lib/money/yuan";
+import { closesOf, type Revision, revisionInWords, revisionsOf } from "@/lib/projects/months/revisions";
 import { readableProjects } from "@/lib/projects/reach";
 import { standingFacts, standingReports } from "./queries";
 import { type Fact, knownOf, quietMonths, type Report, seriesOf } from "./rows";
@@ -42,6 +43,8 @@ export type RecordedLine = {
   voucherNote: string | null;
   /** What stood there before it was corrected, latest first. */
   earlier: Earlier[];
+  /** Against what its month was closed with, in words; null where that still stands or the month is open. */
+  revised: string | null;
 };
 
 export type Earlier = { typed: string; basis: string; cumulative: string; on: string; takenBack: boolean };
@@ -50,6 +53,8 @@ export type RecordedMonth = {
   month: Month;
   unchanged: boolean;
   words: string | null;
+  /** The words were written or changed after the month was closed. */
+  wordsRevised: boolean;
   lines: RecordedLine[];
   by: string | null;
   on: string;
@@ -63,6 +68,10 @@ export async function recordedMonths(projectId: number): Promise<RecordedMonth[]
     vouchersOf(projectId),
     reportersOf(projectId),
     earlierOf(projectId),
+  ]);
+  const [revisions, closes] = await Promise.all([
+    revisionsOf(facts),
+    closesOf(reports.map(({ month }) => month)),
   ]);
   const steps = stepsBySeries(facts, reports);
   const files = new Map(vouchers.map(({ id, ...file }) => [id, file]));
@@ -78,15 +87,19 @@ export async function recordedMonths(projectId: number): Promise<RecordedMonth[]
       month,
       unchanged: report?.kind === "unchanged",
       words: report?.words ?? null,
+      wordsRevised: report !== null && report.updatedAt > (closes.get(month) ?? report.updatedAt),
       lines: own.map((fact) => ({
         ...lineOf(fact, steps, files),
         earlier: earlier.filter(({ id }) => id === fact.id).map(({ id: _, ...version }) => version),
+        revised: inRevisedWords(revisions.get(fact.id)),
       })),
       by: names.get(latest?.updatedBy ?? 0) ?? null,
       on: latest?.updatedAt.slice(0, 10) ?? "",
     };
   });
 }
+
+const inRevisedWords = (revision: Revision | undefined) => (revision ? revisionInWords(revision) : null);
 
 /** The work before the money that paid for it, in every month alike. */
 const investmentFirst = (a: Fact, b: Fact) =>
@@ -111,7 +124,7 @@ function lineOf(
   fact: Fact,
   steps: ReadonlyMap<string, Step>,
   files: ReadonlyMap<number, Voucher>,
-): Omit<RecordedLine, "earlier"> {
+): Omit<RecordedLine, "earlier" | "revised"> {
   const series = seriesOf(fact);
   const step = steps.get(stepKey(series, fact.month));
   return {

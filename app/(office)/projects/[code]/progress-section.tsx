@@ -107,6 +107,7 @@ function MonthRows({ month, project, mayReport }: RowsProps) {
         )}
         <td rowSpan={span} className="max-w-[280px] whitespace-pre-line">
           {month.words}
+          {month.wordsRevised && <span className="block text-xs text-warn">修订，月结后写入</span>}
         </td>
         <td rowSpan={span} className="whitespace-nowrap text-sm text-muted">
           {month.by}
@@ -143,7 +144,10 @@ function Line({ line, target, mayReport }: LineProps) {
           <span className="block text-xs text-muted">{line.months} 个月合计</span>
         )}
       </td>
-      <td className="!text-right tabular-nums">{line.cumulative}</td>
+      <td className="!text-right tabular-nums">
+        {line.cumulative}
+        {line.revised && <span className="block text-xs text-warn">修订，{line.revised}</span>}
+      </td>
       <td className="text-sm">
         {line.basis} {line.typed}
         {line.earlier.length > 0 && <Corrections earlier={line.earlier} />}

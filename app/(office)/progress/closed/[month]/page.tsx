@@ -8,7 +8,8 @@ import { PageHeader } from "@/app/ui/page-header";
 import { PrintButton } from "@/app/ui/print-button";
 import { Tabs } from "@/app/ui/tabs";
 import { currentViewer } from "@/lib/auth/session";
-import { closedLights, closedMonths } from "@/lib/projects/month-queries";
+import { closedLights, closedMonths, revisionsOfMonth } from "@/lib/projects/month-queries";
+import { RevisionCard } from "./revision-card";
 
 export const metadata: Metadata = { title: "月结灯色" };
 
@@ -24,7 +25,10 @@ export default async function ClosedMonthPage({ params }: { params: Promise<{ mo
   const months = await closedMonths();
   const closed = months.find((one) => one.month === month);
   if (!closed) notFound();
-  const { tally, rows } = await closedLights(viewer, month);
+  const [{ tally, rows }, revisions] = await Promise.all([
+    closedLights(viewer, closed),
+    revisionsOfMonth(viewer, month),
+  ]);
   return (
     <>
       <PageHeader
@@ -43,7 +47,10 @@ export default async function ClosedMonthPage({ params }: { params: Promise<{ mo
       />
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[420px_1fr]">
         <TallyCard tally={tally} />
-        <TroubledCard rows={rows} />
+        <div className="min-w-0 space-y-4">
+          <RevisionCard revisions={revisions} />
+          <TroubledCard rows={rows} />
+        </div>
       </div>
     </>
   );
