@@ -118,3 +118,34 @@ test("the template can be filled in and brought back; its example is no project"
   await expect(group(page, "新增", 1)).toBeVisible();
   await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("8,000");
 });
+
+test("a heading that was found in the wrong row is set by hand, and what was decided beside it stays", async ({
+  as,
+}) => {
+  test.setTimeout(120_000);
+  const page = await as("shi");
+  const name = freshName("表头");
+  const file = await workbook([
+    ["项目名称", "承接单位", "总投资（亿元）"],
+    ["写全称", "写县名", "写数字"],
+    ["工程名", "地方", "资金（万元）"],
+    [`${name}一`, "柯城", 15_000],
+    [`${name}二`, "龙游", 20_000],
+  ]);
+  await uploadLedger(page, "projects", "表头不对.xlsx", file);
+  await page.getByText("表头在第 1 行，不对时在这里改").click();
+  await expect(page.getByRole("row", { name: /^3 工程名 地方/ })).toBeVisible();
+  await page.getByLabel("币种").selectOption({ label: "人民币" });
+  await page.getByLabel("表头首行").selectOption({ label: "第 3 行" });
+  await page.getByRole("button", { name: "按这几行重读" }).click();
+  await expect(page.getByText("表头在第 3 行，不对时在这里改")).toBeVisible();
+  await page.getByLabel("工程名 对应到").selectOption("name");
+  await page.getByLabel("地方 对应到").selectOption("unitId");
+  await page.getByLabel("资金（万元） 对应到").selectOption("totalInvestment");
+  await checkRows(page);
+  await expect(group(page, "新增", 2)).toBeVisible();
+  await expect(page.getByText("总投资合计 3.50 亿元（2 行）")).toBeVisible();
+  await page.getByRole("link", { name: "改对应列" }).click();
+  await expect(page.getByText("表头在第 3 行，不对时在这里改")).toBeVisible();
+  await expect(page.getByLabel("工程名 对应到")).toHaveValue("name");
+});

@@ -48,12 +48,14 @@ export type TableOptions = {
   nameKey?: string;
   /** May say the year and the day: 台账（截至2026年10月25日）.xlsx */
   fileName?: string;
+  /** Where a person says the heading is; null where they say there is none. Found where nobody says. */
+  header?: Block | null;
 };
 
 /** Finds the table in a sheet: its heading under titles, its units, its records between subtotals and notes. */
 export function findTable(grid: Grid, known: readonly KnownColumn[], options: TableOptions = {}): Table {
   const sheet = new MergedGrid(grid);
-  const header = findHeader(sheet, new KnownTitles(known));
+  const header = options.header === undefined ? findHeader(sheet, new KnownTitles(known)) : options.header;
   const columns = columnsOf(sheet, header);
   const shape = shapeOf(columns, header, known, options.nameKey ?? "name");
   const first = header ? header.top : (firstFullRow(sheet) ?? 1);

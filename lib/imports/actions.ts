@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import * as commands from "./commands";
-import { answersInput, rowPlaces, runCode } from "./input";
+import { answersInput, headerChoice, rowPlaces, runCode, sheetName } from "./input";
+import { rereadSheet as reread } from "./rereading";
 import { importVerbs } from "./rules";
 
 const refresh = (code: string) => revalidatePath(`/imports/${code}`);
@@ -16,6 +17,13 @@ export const checkRun = action(
     await commands.checkRun(viewer, code, answers);
     refresh(code);
   },
+);
+
+/** Before anything is checked: the same sheet under another heading. */
+export const rereadSheet = action(
+  importVerbs,
+  z.strictObject({ code: runCode, sheet: sheetName, header: headerChoice.optional() }),
+  reread,
 );
 
 export const tickRows = action(

@@ -4,9 +4,10 @@ import { Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Currency } from "@/lib/money/currency";
 import type { Answers } from "./input";
+import { type Inspection, inspect } from "./inspecting";
 import { namedColumns, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
 import type { CheckedRow, Register, SourceRow } from "./register";
-import type { Run } from "./runs";
+import { type Run, rememberedBy } from "./runs";
 import { type Counts, skippedNames, type Verdict } from "./verdicts";
 import { fieldWords } from "./words";
 
@@ -40,6 +41,8 @@ export type Found = {
 
 type Stored = Omit<typeof importRows.$inferInsert, "runId">;
 export type CheckedFile = {
+  /** The file as it was read now: a heading may have been set by hand. */
+  report: Inspection;
   rows: Stored[];
   counts: Counts;
   found: Found;
@@ -56,7 +59,8 @@ export async function checkFile(
   answers: Answers,
 ): Promise<CheckedFile> {
   requireColumns(register, answers);
-  const sourced = sourcesOf(await readRun(run), register, run.fileName, answers);
+  const read = await readRun(run);
+  const sourced = sourcesOf(read, register, run.fileName, answers);
   await requireUnit(register, answers, sourced);
   const check = await register.checker(viewer, answers);
   const checked: CheckedRow[] = [];
@@ -64,6 +68,10 @@ export async function checkFile(
     checked.push(...(await check(sourced.rows.slice(from, from + portion))));
   const rows = [...checked.map(storedRow), ...skippedRows(sourced, register), ...asideRows(sourced)];
   return {
+    report: inspect(read, register, {
+      ...{ fileName: run.fileName, size: run.report.size, headers: answers.headers },
+      remembered: await rememberedBy(viewer, run.register),
+    }),
     rows,
     counts: countsOf(rows),
     found: foundIn(sourced, checked, answers),

@@ -11,10 +11,11 @@ import { randomCode } from "@/lib/fields/codes";
 import { storeFile } from "@/lib/files/store";
 import { checkFile } from "./checking";
 import type { Answers } from "./input";
-import { inspect, readFile } from "./reading";
+import { inspect } from "./inspecting";
+import { readFile } from "./reading";
 import type { ReadyRow } from "./register";
 import { registerOf } from "./registers";
-import { type Run, runOf } from "./runs";
+import { type Run, rememberedBy, runOf } from "./runs";
 import { type Verdict, writable } from "./verdicts";
 
 /** Reads an uploaded file and begins a run with it. Refused with the reader's own sentence when it cannot be read. */
@@ -24,13 +25,10 @@ export async function startRun(
 ): Promise<string> {
   const register = registerOf(upload.register);
   const read = await readFile(upload.bytes, upload.name);
-  const report = inspect(
-    read,
-    register,
-    upload.name,
-    upload.bytes.length,
-    await rememberedBy(viewer, upload.register),
-  );
+  const report = inspect(read, register, {
+    ...{ fileName: upload.name, size: upload.bytes.length },
+    remembered: await rememberedBy(viewer, upload.register),
+  });
   const stored = await storeFile(upload.bytes);
   return change(viewer, register.verb, async (tx, record) => {
     const [run] = await tx
@@ -50,16 +48,6 @@ export async function startRun(
     record(importRuns, null, { ...run, report: null }, { label: run.fileName });
     return run.code;
   });
-}
-
-async function rememberedBy(viewer: Viewer, register: string): Promise<Record<string, string>> {
-  const rows = await transaction((tx) =>
-    tx
-      .select()
-      .from(importMappings)
-      .where(and(eq(importMappings.register, register), eq(importMappings.unitId, viewer.unitId))),
-  );
-  return Object.fromEntries(rows.map(({ title, field }) => [title, field]));
 }
 
 /** Checks the whole file under the answers given. Only the preview is written; no record changes. */
@@ -90,6 +78,7 @@ export async function checkRun(viewer: Viewer, code: string, answers: Answers): 
       .update(importRuns)
       .set({
         step: "checked",
+        report: checked.report,
         settings: { ...answers, found: checked.found },
         counts: checked.counts,
         ...touched(importRuns, viewer),

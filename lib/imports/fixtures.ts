@@ -32,6 +32,7 @@ export async function takenOut(viewer: Viewer, download: LedgerExport, query: Qu
 }
 
 const plainAnswers: Omit<Answers, "sheets" | "mapping"> = {
+  headers: {},
   unitId: null,
   moneyUnit: null,
   currency: "CNY",

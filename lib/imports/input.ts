@@ -11,6 +11,9 @@ import { basisCode, monthText, originCode } from "@/lib/projects/progress-input"
 const moneyUnits = Object.keys(unitPlaces) as [Unit, ...Unit[]];
 const currencies = Object.keys(currencyNames) as [Currency, ...Currency[]];
 
+const tallestHeader = 6;
+const lastHeaderRow = 1_000;
+
 const rateText = z
   .string()
   .max(30)
@@ -28,10 +31,25 @@ const rateDay = z
     return z.NEVER;
   });
 
+/** The heading's first and last row as a person found them; null where the sheet has none. */
+export const headerChoice = z
+  .strictObject({
+    top: z.number().int().min(1).max(lastHeaderRow),
+    bottom: z.number().int().min(1).max(lastHeaderRow),
+  })
+  .refine(({ top, bottom }) => top <= bottom, "表头的末行不能在首行上面")
+  .refine(({ top, bottom }) => bottom - top < tallestHeader, `表头最多 ${tallestHeader} 行`)
+  .nullable();
+export type HeaderChoice = z.output<typeof headerChoice>;
+
+export const sheetName = z.string().max(200);
+
 /** What a person decides about a file: which sheets, what each column is, and what the file itself does not say. */
 export const answersInput = z
   .strictObject({
-    sheets: z.array(z.string().max(200)).min(1, "请选择要导入的工作表").max(20),
+    sheets: z.array(sheetName).min(1, "请选择要导入的工作表").max(20),
+    /** Headings that a person set, by sheet; the others are found. */
+    headers: z.record(sheetName, headerChoice),
     /** What each column is, by the column's id; a column may be two things. */
     mapping: z.record(z.string().max(240), z.array(z.string().max(40)).max(3)),
     unitId: idNumber.nullable(),

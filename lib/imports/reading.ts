@@ -2,50 +2,13 @@ import "server-only";
 import { Unacceptable } from "@/lib/auth/refusals";
 import { readStored } from "@/lib/files/store";
 import type { Grid } from "@/lib/import/grid";
-import { suggestMapping } from "@/lib/import/mapping";
 import { readSpreadsheet } from "@/lib/import/read-file";
 import type { TableRow } from "@/lib/import/rows";
 import { findTable, type Table } from "@/lib/import/table";
 import { titleKey } from "@/lib/import/titles";
 import { checkTotals, type TotalCheck } from "@/lib/import/totals";
-import type { Unit as MoneyUnit } from "@/lib/money/yuan";
 import type { Answers } from "./input";
 import type { Register, SourceCell, SourceColumn, SourceRow } from "./register";
-
-/** One column as the mapping page shows it; its id tells it from the columns of other sheets. */
-export type SheetColumn = {
-  id: string;
-  letter: string;
-  title: string;
-  hidden: boolean;
-  unit: string | null;
-  currency: string | null;
-  samples: string[];
-  keys: string[];
-  /** What it would be, if another column did not claim to be it just as well. */
-  tied: string | null;
-};
-
-export type SheetView = {
-  name: string;
-  rows: number;
-  hiddenRows: number;
-  headerRows: number[];
-  titles: string[];
-  yearHint: number | null;
-  asOf: string | null;
-  moneyUnit: MoneyUnit | null;
-  columns: SheetColumn[];
-};
-
-/** What was understood of a file before anybody said anything. */
-export type Inspection = {
-  kind: string;
-  encoding: string | null;
-  size: number;
-  notes: string[];
-  sheets: SheetView[];
-};
 
 export const columnId = (sheet: string, letter: string): string => `${sheet.slice(0, 200)} ${letter}`;
 
@@ -64,55 +27,14 @@ export async function readFile(bytes: Uint8Array, fileName: string): Promise<Rea
 export const readRun = async (run: { fileKey: string; fileName: string }): Promise<Read> =>
   readFile(await readStored(run.fileKey), run.fileName);
 
-export const tableOf = (grid: Grid, register: Register, fileName: string): Table =>
-  findTable(grid, register.columns, { nameKey: register.nameKey, fileName });
+export type Headers = Answers["headers"];
 
-export function inspect(
-  read: Read,
-  register: Register,
+export const tableOf = (
+  grid: Grid,
+  { columns, nameKey }: Register,
   fileName: string,
-  size: number,
-  remembered: Readonly<Record<string, string>>,
-): Inspection {
-  const sheets = read.grids.map((grid): SheetView => {
-    const table = tableOf(grid, register, fileName);
-    const suggested = new Map(
-      suggestMapping(table.columns, register.columns, remembered).map((one) => [one.column, one]),
-    );
-    return {
-      name: grid.sheet,
-      rows: table.rows.length,
-      hiddenRows: table.rows.filter(({ hidden }) => hidden).length,
-      headerRows: table.headerRows,
-      titles: table.titleRows.map(({ text }) => text),
-      yearHint: table.yearHint,
-      asOf: table.asOf,
-      moneyUnit: table.sheetUnit,
-      columns: table.columns.map(({ index, letter, title, hidden, unit, currency, samples }) => {
-        const { key = null, tied = null } = suggested.get(index) ?? {};
-        return {
-          id: columnId(grid.sheet, letter),
-          letter,
-          title,
-          hidden,
-          unit,
-          currency,
-          samples,
-          keys: severalOf(remembered[titleKey(title)], register) ?? (key ? [key] : []),
-          tied,
-        };
-      }),
-    };
-  });
-  return { kind: read.kind, encoding: read.encoding, size, notes: read.notes, sheets };
-}
-
-/** What a column was taken for last time, where it was two things at once. */
-function severalOf(remembered: string | undefined, { columns }: Register): string[] | null {
-  const keys = remembered?.split(" ") ?? [];
-  const known = keys.every((key) => columns.some((column) => column.key === key));
-  return keys.length > 1 && known ? keys : null;
-}
+  headers: Headers = {},
+): Table => findTable(grid, columns, { nameKey, fileName, header: headers[grid.sheet] });
 
 export type Sourced = {
   rows: SourceRow[];
@@ -124,7 +46,7 @@ export type Sourced = {
 /** The chosen sheets as records under the chosen mapping; every other filled row is among the tables' skipped ones. */
 export function sourcesOf(read: Read, register: Register, fileName: string, answers: Answers): Sourced {
   const chosen = read.grids.filter(({ sheet }) => answers.sheets.includes(sheet));
-  const tables = chosen.map((grid) => ({ grid, table: tableOf(grid, register, fileName) }));
+  const tables = chosen.map((grid) => ({ grid, table: tableOf(grid, register, fileName, answers.headers) }));
   const found = tables.map(({ table }) => recordsOf(table, register, answers));
   return {
     rows: found.flatMap(({ rows }) => rows),

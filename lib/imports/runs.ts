@@ -1,13 +1,13 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { importRows, importRuns } from "@/db/schema";
+import { importMappings, importRows, importRuns } from "@/db/schema";
 import { Missing } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { companyKey } from "@/lib/fields/text";
 import type { Found } from "./checking";
 import type { Answers } from "./input";
-import type { Inspection } from "./reading";
+import type { Inspection } from "./inspecting";
 import type { CheckedRow } from "./register";
 import type { Counts, Verdict } from "./verdicts";
 
@@ -25,6 +25,15 @@ export async function runOf(viewer: Viewer, code: string): Promise<Run> {
     .where(and(eq(importRuns.code, code), eq(importRuns.userId, viewer.userId)));
   if (!run || viewer.preview) throw new Missing("没有这次导入，或不是您上传的");
   return run as unknown as Run;
+}
+
+/** What the viewer's unit took the titles of such ledgers for. */
+export async function rememberedBy(viewer: Viewer, register: string): Promise<Record<string, string>> {
+  const rows = await db
+    .select()
+    .from(importMappings)
+    .where(and(eq(importMappings.register, register), eq(importMappings.unitId, viewer.unitId)));
+  return Object.fromEntries(rows.map(({ title, field }) => [title, field]));
 }
 
 export const myRuns = (viewer: Viewer) =>

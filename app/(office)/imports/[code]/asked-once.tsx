@@ -6,7 +6,7 @@ import { Field } from "@/app/ui/field";
 import { Select } from "@/app/ui/select";
 import { TextInput } from "@/app/ui/text-input";
 import type { AnswersForm } from "@/lib/imports/input";
-import type { SheetView } from "@/lib/imports/reading";
+import type { SheetView } from "@/lib/imports/inspecting";
 import { type Currency, currencyNames } from "@/lib/money/currency";
 import { type Unit, unitPlaces } from "@/lib/money/yuan";
 import { basisChoices, originChoices } from "@/lib/projects/progress-input";

@@ -1,5 +1,5 @@
 import { fileSize } from "@/app/ui/file-size";
-import type { Inspection } from "@/lib/imports/reading";
+import type { Inspection } from "@/lib/imports/inspecting";
 
 /** What was understood of the file: kind, encoding, sheets, where the heading is, what year it speaks of. */
 export function FilePart({

@@ -6,9 +6,9 @@ import { Button } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import type { Failure } from "@/lib/auth/action";
 import { type Day, lastDayMeant, today } from "@/lib/date/day";
-import { checkRun } from "@/lib/imports/actions";
-import type { AnswersForm } from "@/lib/imports/input";
-import type { Inspection } from "@/lib/imports/reading";
+import { checkRun, rereadSheet } from "@/lib/imports/actions";
+import type { AnswersForm, HeaderChoice } from "@/lib/imports/input";
+import type { Inspection, SheetView } from "@/lib/imports/inspecting";
 import { AskedOnce } from "./asked-once";
 import { SheetColumns, type TargetColumn } from "./sheet-columns";
 
@@ -33,9 +33,10 @@ function firstAnswers({ inspection, known, nameKey, units }: MappingFormProps): 
   const sheets = (named.length > 0 ? named : inspection.sheets.slice(0, 1)).map(({ name }) => name);
   const asOf = inspection.sheets.find((sheet) => sheet.asOf)?.asOf;
   const span = spanIn(inspection);
-  const { found: _found, ...before } = known as Partial<AnswersForm> & { found?: unknown };
+  const { found: _found, headers = {}, ...before } = known as Partial<AnswersForm> & { found?: unknown };
   return {
     sheets,
+    headers,
     mapping,
     unitId: units.length === 1 ? Number(units[0]?.value) : null,
     moneyUnit: null,
@@ -66,6 +67,16 @@ function spanIn({ sheets }: Inspection): { month: string } | null {
   return null;
 }
 
+/** What was decided of a column stays, as long as the column is still called the same. */
+function mappingOf(before: SheetView, after: SheetView, mapping: AnswersForm["mapping"]) {
+  const titles = new Map(before.columns.map(({ id, title }) => [id, title]));
+  const kept = after.columns.map(({ id, title, keys }): [string, string[]] => [
+    id,
+    titles.get(id) === title ? (mapping[id] ?? keys) : keys,
+  ]);
+  return Object.fromEntries(kept);
+}
+
 export function MappingForm(props: MappingFormProps) {
   const { code, inspection, columns, unitKey, units, record } = props;
   const router = useRouter();
@@ -73,7 +84,21 @@ export function MappingForm(props: MappingFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, setPending] = useState(false);
   const set = (change: Partial<AnswersForm>) => setAnswers((now) => ({ ...now, ...change }));
-  const chosen = inspection.sheets.filter(({ name }) => answers.sheets.includes(name));
+  const [sheets, setSheets] = useState(inspection.sheets);
+  const chosen = sheets.filter(({ name }) => answers.sheets.includes(name));
+
+  async function reread(before: SheetView, header?: HeaderChoice): Promise<string | null> {
+    const { name } = before;
+    const answer = await rereadSheet({ code, sheet: name, header }).catch(() => null);
+    if (!answer?.ok) return answer?.message ?? "网络不通，请检查连接后再试";
+    const { [name]: _now, ...headers } = answers.headers;
+    set({
+      mapping: { ...answers.mapping, ...mappingOf(before, answer.data, answers.mapping) },
+      headers: header === undefined ? headers : { ...headers, [name]: header },
+    });
+    setSheets((all) => all.map((one) => (one.name === name ? answer.data : one)));
+    return null;
+  }
 
   async function check() {
     setPending(true);
@@ -89,28 +114,7 @@ export function MappingForm(props: MappingFormProps) {
 
   return (
     <div className="space-y-4">
-      {inspection.sheets.length > 1 && (
-        <Card title="导入哪几张工作表">
-          <div className="flex flex-wrap gap-4">
-            {inspection.sheets.map(({ name, rows }) => (
-              <label key={name} className="flex items-center gap-2">
-                <input
-                  type="checkbox"
-                  checked={answers.sheets.includes(name)}
-                  onChange={({ target }) =>
-                    set({
-                      sheets: target.checked
-                        ? [...answers.sheets, name]
-                        : answers.sheets.filter((one) => one !== name),
-                    })
-                  }
-                />
-                {name}（{rows} 行）
-              </label>
-            ))}
-          </div>
-        </Card>
-      )}
+      <SheetChoice sheets={sheets} chosen={answers.sheets} onChange={(names) => set({ sheets: names })} />
       {chosen.map((sheet) => (
         <SheetColumns
           key={sheet.name}
@@ -118,6 +122,7 @@ export function MappingForm(props: MappingFormProps) {
           columns={columns}
           mapping={answers.mapping}
           onChange={(id, keys) => set({ mapping: { ...answers.mapping, [id]: keys } })}
+          onReread={(header) => reread(sheet, header)}
         />
       ))}
       <AskedOnce
@@ -139,5 +144,33 @@ export function MappingForm(props: MappingFormProps) {
       </Button>
       <p className="text-sm text-muted">下一步只是核对，不会写入任何{record}。</p>
     </div>
+  );
+}
+
+type SheetChoiceProps = {
+  sheets: readonly SheetView[];
+  chosen: readonly string[];
+  onChange: (names: string[]) => void;
+};
+
+function SheetChoice({ sheets, chosen, onChange }: SheetChoiceProps) {
+  if (sheets.length < 2) return null;
+  return (
+    <Card title="导入哪几张工作表">
+      <div className="flex flex-wrap gap-4">
+        {sheets.map(({ name, rows }) => (
+          <label key={name} className="flex items-center gap-2">
+            <input
+              type="checkbox"
+              checked={chosen.includes(name)}
+              onChange={({ target }) =>
+                onChange(target.checked ? [...chosen, name] : chosen.filter((one) => one !== name))
+              }
+            />
+            {name}（{rows} 行）
+          </label>
+        ))}
+      </div>
+    </Card>
   );
 }

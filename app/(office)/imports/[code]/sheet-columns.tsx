@@ -4,7 +4,8 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
-import type { SheetView } from "@/lib/imports/reading";
+import type { SheetView } from "@/lib/imports/inspecting";
+import { HeaderRows, type HeaderRowsProps } from "./header-rows";
 
 export type TargetColumn = { key: string; label: string; group: string; isMoney: boolean; monthly: boolean };
 
@@ -13,10 +14,11 @@ export type SheetColumnsProps = {
   columns: readonly TargetColumn[];
   mapping: Readonly<Record<string, string[]>>;
   onChange: (id: string, keys: string[]) => void;
+  onReread: HeaderRowsProps["onReread"];
 };
 
 /** Column by column: its title and what stands in it, and what it is taken for. */
-export function SheetColumns({ sheet, columns, mapping, onChange }: SheetColumnsProps) {
+export function SheetColumns({ sheet, columns, mapping, onChange, onReread }: SheetColumnsProps) {
   const labelOf = (key: string) => columns.find((one) => one.key === key)?.label ?? key;
   const mapped = sheet.columns.filter(({ id }) => (mapping[id] ?? []).length > 0).length;
   return (
@@ -25,6 +27,7 @@ export function SheetColumns({ sheet, columns, mapping, onChange }: SheetColumns
       extra={`${sheet.columns.length} 列，已对应 ${mapped} 列；没有对应的不导入`}
       flush
     >
+      <HeaderRows key={sheet.headerRows.join()} sheet={sheet} onReread={onReread} />
       <div className="overflow-x-auto">
         <table className="table w-full min-w-[720px]">
           <caption className="sr-only">{sheet.name} 的列与系统字段的对应</caption>
