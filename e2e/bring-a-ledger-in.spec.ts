@@ -29,7 +29,7 @@ test("a city officer brings somebody's ledger in: columns, the unit asked once, 
   const page = await as("shi");
   const name = freshName("导入");
   await uploadLedger(page, "projects", "招商台账.xlsx", await ledger(name));
-  await expect(page.getByText("表头在第 2 行")).toBeVisible();
+  await expect(page.getByText("表头在第 2 行，不对时在这里改")).toBeVisible();
   await expect(page.getByText("金额单位 亿元")).toBeVisible();
   await expect(page.getByLabel("目前阶段 对应到")).toHaveValue("stage");
   await expect(page.getByLabel("责任科室 对应到")).toHaveValue("");

@@ -127,13 +127,15 @@ const prefixes: Partial<Record<Amount["qualifier"], string>> = { about: "约", a
 
 /**
  * What to put back into the form: the words as typed while they still mean the same under this field's unit, else the
- * same amount written out with its unit. A 12 typed under 亿元 must not come back as 12 万元.
+ * same amount written out with its unit. A 12 typed under 亿元 must not come back as 12 万元, nor
+ * 500 of a column in 万美元 as 500 万元.
  */
 function retyped(value: Amount, unit: "万元" | "亿元"): string {
   const again = parseAmount(value.typed, { unit, allowNegative: true });
   if (
     again.ok &&
-    again.amount?.units === value.units &&
+    again.amount?.currency === value.currency &&
+    again.amount.units === value.units &&
     again.amount.min === value.min &&
     again.amount.max === value.max
   ) {

@@ -1,5 +1,5 @@
 // @ts-check
-import { clockText, percentText, plainDecimal, serialOf } from "./number-format.mjs";
+import { clockText, percentText, plainDecimal, serialOf, shownText } from "./number-format.mjs";
 
 /** @typedef {import("./grid").Cell} Cell */
 /** @typedef {import("./number-format.mjs").FormatKind} FormatKind */
@@ -42,7 +42,13 @@ function isoDateCell(value) {
 /** @param {number} value @param {CellNature} nature @returns {Cell} */
 function numberCell(value, nature) {
   if (!Number.isFinite(value)) return { text: String(value), error: "数值超出范围" };
-  return { text: nature === "percent" ? percentText(value) : plainDecimal(value), number: value };
+  return { text: numberText(value, nature), number: value };
+}
+
+/** @param {number} value @param {CellNature} nature */
+function numberText(value, nature) {
+  if (nature.startsWith("shown:")) return shownText(value, nature);
+  return nature === "percent" ? percentText(value) : plainDecimal(value);
 }
 
 /** @param {Date} value @param {CellNature} nature @param {boolean} date1904 @returns {Cell} */

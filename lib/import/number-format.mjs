@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * How a number format changes what a number means. `month` shows a date without its day; `time` and `elapsed` are no
- * dates at all.
- * @typedef {"percent" | "time" | "elapsed" | "month" | "plain"} FormatKind
+ * dates at all. `shown:4:万` is a number a person sees ten thousand times smaller with 万 behind it.
+ * @typedef {"percent" | "time" | "elapsed" | "month" | "plain" | `shown:${number}:${string}`} FormatKind
  */
 
 /** Built-in formats that are never spelled out in a file. @type {Readonly<Record<number, FormatKind>>} */
@@ -26,6 +26,8 @@ function kinds(kind, ids) {
 export function formatKind(id, code) {
   if (code === undefined) return builtIn[id] ?? "plain";
   const positive = code.split(";")[0] ?? "";
+  const shown = shownAs(positive);
+  if (shown) return shown;
   const bare = positive.replace(/"[^"]*"|\\.|[_*]./g, "");
   if (bare.includes("%")) return "percent";
   if (/\[(?:h+|m+|s+)\]/i.test(bare)) return "elapsed";
@@ -35,6 +37,32 @@ export function formatKind(id, code) {
     .toLowerCase();
   if (/[hs]/.test(letters) && !/[yd]/.test(letters)) return "time";
   return /y/.test(letters) && /m/.test(letters) && !/[dhs]/.test(letters) ? "month" : "plain";
+}
+
+const moneyScale = /^(?:[十百千]?[万亿]元?|千?元)$/;
+
+/**
+ * Formats that show another number than the cell holds, or a unit behind it: 0!.0,"万" and 0.00"亿元".
+ * @param {string} code @returns {FormatKind | null}
+ */
+function shownAs(code) {
+  const tokens = [...code.matchAll(/"([^"]*)"|[\\!](.)|[_*].|\[[^\]]*\]|([\s\S])/g)];
+  let [places, commas, behindPoint, literal] = [0, 0, -1, ""];
+  for (const [, quoted, escaped, plain] of tokens) {
+    const words = quoted ?? escaped ?? "";
+    if (words === "." && places > 0) behindPoint = 0;
+    else if (words !== "" || (plain && plain > "\u2e80")) literal += words || plain;
+    else if (plain && "0#?".includes(plain)) {
+      places += 1;
+      commas = 0;
+      if (behindPoint >= 0) behindPoint += 1;
+    } else if (plain === "," && places > 0) commas += 1;
+    else if (plain === "." && behindPoint >= 0) break;
+  }
+  const scale = 3 * commas + Math.max(0, behindPoint);
+  const unit = literal.replace(/\s/g, "");
+  if (places === 0 || (scale === 0 && !moneyScale.test(unit))) return null;
+  return `shown:${scale}:${moneyScale.test(unit) ? unit : ""}`;
 }
 
 /** A number as a person sees it: 15 significant digits, without exponent. @param {number} value */
@@ -47,6 +75,12 @@ export function plainDecimal(value) {
   const fraction = padded.slice(Math.max(1, point)).replace(/0+$/, "");
   const text = fraction === "" ? whole : `${whole}.${fraction}`;
   return value < 0 ? `-${text}` : text;
+}
+
+/** What a person reads of a number under a `shown` format. @param {number} value @param {string} nature */
+export function shownText(value, nature) {
+  const [, scale = "0", unit = ""] = nature.split(":");
+  return `${plainDecimal(Number(`${plainDecimal(value)}e-${scale}`))}${unit}`;
 }
 
 /** `37.22%` for 0.3722. @param {number} ratio */

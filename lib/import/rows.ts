@@ -123,7 +123,7 @@ function noteUnits(cells: readonly Filled[], units: Map<number, StatedUnit>): vo
 const columnCount = (sheet: MergedGrid): number =>
   sheet.grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
 
-/** The cells of a record, with those of merged areas repeated into each row and column they cover. */
+/** The cells of a record; one merged down over several records is repeated into each. */
 function recordOf(
   sheet: MergedGrid,
   { header }: TableShape,
@@ -132,13 +132,11 @@ function recordOf(
 ): Omit<TableRow, "section"> {
   const cells = Array.from({ length: width }, (_, column) => sheet.own(row, column));
   const filled: number[] = [];
-  for (const { top, left, right } of sheet.mergesIn(row)) {
+  for (const { top, left } of sheet.mergesIn(row)) {
     const cell = top > (header?.bottom ?? 0) ? sheet.own(top, left) : null;
-    for (let column = left; cell && column <= Math.min(right, width - 1); column++) {
-      if (cells[column]) continue;
-      cells[column] = cell;
-      filled.push(column);
-    }
+    if (!cell || cells[left]) continue;
+    cells[left] = cell;
+    filled.push(left);
   }
   return { row, hidden: sheet.grid.hiddenRows.has(row), cells, filled };
 }

@@ -1,3 +1,4 @@
+import { textOfNumber } from "@/lib/money/amount";
 import { type Decimal, decimalOf, plus, textOf, trimmed, whole } from "@/lib/money/decimal";
 import { isBlank } from "@/lib/money/typed";
 import type { Cell, Grid, GridRow } from "./grid";
@@ -30,7 +31,8 @@ function bestCheck(line: SkippedRow, table: Table, grid: Grid): TotalCheck[] {
     const rows = table.rows.filter(({ row }) => from < row && row < to);
     return table.columns.flatMap((column) => checkOf(line, column, rows, grid) ?? []);
   });
-  return readings.find((checks) => checks.every(({ ok }) => ok)) ?? readings[0] ?? [];
+  const told = readings.filter((checks) => checks.length > 0);
+  return told.find((checks) => checks.every(({ ok }) => ok)) ?? told[0] ?? [];
 }
 
 type Span = readonly [after: number, before: number];
@@ -93,5 +95,8 @@ const plainText = (value: Decimal): string => textOf(trimmed(value));
 
 function decimalIn(cell: Cell | null | undefined): Decimal | null {
   if (!cell || cell.error || cell.day) return null;
-  return decimalOf(cell.text.normalize("NFKC").replace(/[\s,]/g, ""));
+  const plain = cell.text.normalize("NFKC").replace(/[\s,]/g, "");
+  // 12亿元 that only its format calls so is added up by what the cell holds.
+  const isShown = cell.number !== undefined && /[万亿元]$/.test(plain);
+  return decimalOf(isShown ? textOfNumber(cell.number ?? 0) : plain);
 }

@@ -1,6 +1,8 @@
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
+import { cellOf } from "./cell-value.mjs";
 import { aZip, read, style, text, textsOf, theParts } from "./fixtures";
+import { formatKind } from "./number-format.mjs";
 
 /** The cells of the first row, read from its XML. */
 async function cellsOf(cells: string, more: Parameters<typeof theParts>[1] = {}) {
@@ -31,8 +33,22 @@ describe("what a cell says", () => {
     expect((await cellsOf(dated("1E-7", "percent")))[0]?.text).toBe("0.00001%");
   });
 
-  test("a unit within a number format is no date", async () => {
-    expect(await cellsOf(dated(12, "yi"))).toEqual([{ text: "12", number: 12 }]);
+  test("a unit within a number format is no date, and is what a person reads", async () => {
+    expect(await cellsOf(dated(12, "yi"))).toEqual([{ text: "12亿元", number: 12 }]);
+  });
+
+  test.each([
+    ['0.00"亿元"', 12.5, "12.5亿元"],
+    ['0!.0,"万"', 12_000_000, "1200万"],
+    ["0\\.0,", 12_000_000, "1200"],
+    ["#,##0.00,,", 12_000_000, "12"],
+    ["#,##0.00_);\\(#,##0.00\\)", 12_000, "12000"],
+    ["[$¥-804]#,##0.00", 12_000, "12000"],
+    ['#,##0"个"', 12_000, "12000"],
+    ["0.0%", 0.125, "12.5%"],
+  ])("under %s the number %d is read as %s", (code, value, shown) => {
+    const kind = formatKind(200, code);
+    expect(cellOf(value, kind, false)?.text).toBe(shown);
   });
 
   test("dates are days, a month stays a month, and a time of day is kept beside the day", async () => {

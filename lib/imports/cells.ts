@@ -4,7 +4,7 @@ import { isYetToCome, yetToCome } from "@/lib/fields/kinds";
 import { type Amount, type AmountFlag, parseAmount, withRate } from "@/lib/money/amount";
 import { type Currency, unitOf } from "@/lib/money/currency";
 import { halfWidth, isBlank, isUndecided, quoted } from "@/lib/money/typed";
-import { type Unit, unitPlaces } from "@/lib/money/yuan";
+import { showYi, type Unit, unitPlaces, type Yuan } from "@/lib/money/yuan";
 import type { Answers } from "./input";
 import type { SourceCell } from "./register";
 import type { IssueLevel } from "./verdicts";
@@ -44,8 +44,19 @@ export function readAmount(
     if (flag === "toBeFixed") say("note", `${label}：写的是${quoted(cell.text)}，不计入合计`);
     else say("look", `${label}：${quoted(cell.text)}${doubts[flag]}`);
   }
-  return parsed.amount && rated(parsed.amount, answers);
+  const amount = parsed.amount && rated(parsed.amount, answers);
+  if (isRare(amount))
+    say("look", `${label}：${quoted(cell.text)}合 ${rareInYi(amount)} 亿元，大得少见，请核对单位`);
+  return amount;
 }
+
+/** A thousand 亿: yuan that stand under 万元 more often than they are meant. */
+const rarelyReached: Yuan = 100_000_000_000;
+
+const isRare = (amount: Amount | null): amount is Amount =>
+  Math.abs(amount?.yuan ?? amount?.units ?? amount?.max ?? 0) >= rarelyReached;
+
+const rareInYi = ({ yuan, units, max }: Amount): string => showYi(yuan ?? units ?? max, 0);
 
 /** A cell that states its own unit reads the same whatever unit is in force. */
 function parseWithoutUnit(

@@ -2,6 +2,7 @@ import "server-only";
 import type { importRows } from "@/db/schema";
 import { Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import { KnownTitles } from "@/lib/import/titles";
 import type { Currency } from "@/lib/money/currency";
 import type { Answers } from "./input";
 import { type Inspection, inspect } from "./inspecting";
@@ -61,6 +62,7 @@ export async function checkFile(
   requireColumns(register, answers);
   const read = await readRun(run);
   const sourced = sourcesOf(read, register, run.fileName, answers);
+  refuseSideways(sourced, register);
   await requireUnit(register, answers, sourced);
   const check = await register.checker(viewer, answers);
   const checked: CheckedRow[] = [];
@@ -85,6 +87,21 @@ function requireColumns({ columns, needed }: Register, { mapping }: Answers): vo
   if (missing.length === 0) return;
   const labels = missing.map(({ label }) => `“${label}”`).join("、");
   throw new Unacceptable(`还没有说明哪一列是${labels}，请在对应列里选择`, { mapping: `请选择${labels}` });
+}
+
+/** Where most names are titles of ours the table lies on its side: a column for each record. */
+function refuseSideways({ rows }: Sourced, { nameKey, record, columns }: Register): void {
+  const titles = new KnownTitles(columns);
+  const names = rows.flatMap(({ cells }) => cells.get(nameKey)?.cell.text ?? []);
+  const odd = names.filter((name) => titles.find(name));
+  if (odd.length < 2 || odd.length * 2 < names.length) return;
+  const some = odd
+    .slice(0, 3)
+    .map((name) => `“${name}”`)
+    .join("");
+  throw new Unacceptable(
+    `这张表像是竖排的，一列是一个${record}：名称一列里是${some}这样的栏目名。请在 WPS/Excel 里复制后用“选择性粘贴”的“转置”改成一行一个${record}再导入；如果是表头认错了行，请改表头`,
+  );
 }
 
 function storedRow({ sheet, row, verdict, targetId, ...data }: CheckedRow): Stored {

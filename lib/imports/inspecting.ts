@@ -87,7 +87,19 @@ export function inspect(
       }),
     };
   });
-  return { kind: read.kind, encoding: read.encoding, size, notes: read.notes, sheets };
+  const notes = [...read.notes, ...sheets.flatMap((sheet) => besideEachOther(sheet, register))];
+  return { kind: read.kind, encoding: read.encoding, size, notes, sheets };
+}
+
+/** Two columns that name records are two tables side by side, of which one would be left out. */
+function besideEachOther({ name, columns }: SheetView, { nameKey, record }: Register): string[] {
+  const names = columns.filter(({ keys }) => keys.includes(nameKey));
+  const same = columns.filter(({ title }) => names.some((one) => titleKey(one.title) === titleKey(title)));
+  if (same.length < 2) return [];
+  const letters = same.map(({ letter }) => letter).join("、");
+  return [
+    `“${name}”有 ${same.length} 列“${same[0]?.title}”（${letters}），像是并排的几张表：只会导入其中一列的${record}，其余请移到下面再导入`,
+  ];
 }
 
 const shownRows = 15;

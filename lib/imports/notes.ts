@@ -5,7 +5,9 @@ import type { Issue, IssueLevel } from "./verdicts";
 export class Notes {
   readonly issues: Issue[] = [];
 
-  constructor(private readonly row: SourceRow) {}
+  constructor(private readonly row: SourceRow) {
+    for (const { level, key, message } of row.doubts) this.say(level, key, message);
+  }
 
   /** About the cell that was mapped to `key`, or about the row as a whole where the file has no such column. */
   say(level: IssueLevel, key: string, message: string): void {

@@ -7,6 +7,7 @@ import type { TableRow } from "@/lib/import/rows";
 import { findTable, type Table } from "@/lib/import/table";
 import { titleKey } from "@/lib/import/titles";
 import { checkTotals, type TotalCheck } from "@/lib/import/totals";
+import { Doubting, isContinued } from "./doubts";
 import type { Answers } from "./input";
 import type { Register, SourceCell, SourceColumn, SourceRow } from "./register";
 
@@ -58,7 +59,7 @@ export function sourcesOf(read: Read, register: Register, fileName: string, answ
 /** How the example row of a template begins. */
 const exampleMark = "【示例】";
 
-type MappedColumn = { key: string; index: number; source: SourceColumn };
+export type MappedColumn = { key: string; index: number; source: SourceColumn };
 
 function columnsIn(table: Table, answers: Answers): MappedColumn[] {
   return table.columns.flatMap((column) => {
@@ -81,13 +82,14 @@ function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sou
   const aside: Sourced["aside"] = [];
   const putAside = (row: number, text: string, reason: string) =>
     aside.push({ sheet: table.sheet, row, text, reason });
+  const doubting = new Doubting(table, register, mapped);
   for (const tableRow of table.rows) {
     const above = rows.at(-1);
     if (above && isContinued(tableRow, mapped, register)) {
       const text = addNames(above, tableRow, mapped);
       putAside(tableRow.row, text, `与第 ${above.row} 行合并，是同一个${register.record}，已并入那一行`);
     } else {
-      const record = recordOf(table, tableRow, mapped);
+      const record = doubting.about(recordOf(table, tableRow, mapped), tableRow);
       const title = record.cells.get(register.nameKey)?.cell.text ?? "";
       if (title.startsWith(exampleMark)) putAside(record.row, title, `模板里的示例，不是${register.record}`);
       else rows.push(record);
@@ -105,18 +107,7 @@ function recordOf(
     const cell = cells[index];
     return cell ? [[key, { cell, column: source }]] : [];
   });
-  return { sheet: table.sheet, row, yearHint: table.yearHint, section, cells: new Map(found) };
-}
-
-/** Under a title merged over several rows, a row that says nothing of its own but names is no record. */
-function isContinued(
-  { cells, filled }: TableRow,
-  mapped: readonly MappedColumn[],
-  { nameKey, listKeys }: Register,
-): boolean {
-  const isUnderTitle = mapped.some(({ key, index }) => key === nameKey && filled.includes(index));
-  const own = mapped.filter(({ index }) => cells[index] && !filled.includes(index));
-  return isUnderTitle && own.length > 0 && own.every(({ key }) => listKeys.includes(key));
+  return { sheet: table.sheet, row, yearHint: table.yearHint, section, doubts: [], cells: new Map(found) };
 }
 
 function addNames(above: SourceRow, { cells, filled }: TableRow, mapped: readonly MappedColumn[]): string {

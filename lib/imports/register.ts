@@ -7,7 +7,7 @@ import type { KnownColumn } from "@/lib/import/titles";
 import type { Amount } from "@/lib/money/amount";
 import type { Currency } from "@/lib/money/currency";
 import type { Answers } from "./input";
-import type { Difference, Issue, Verdict } from "./verdicts";
+import type { Difference, Issue, IssueLevel, Verdict } from "./verdicts";
 
 /** One thing a column of a sheet can be. Its label and the other titles it goes by are `names`. */
 export type ImportColumn = KnownColumn & {
@@ -35,6 +35,9 @@ export type SourceColumn = {
 };
 export type SourceCell = { cell: Cell; column: SourceColumn };
 
+/** What makes a person look at a row before its cells are read; `key` is the column it is about. */
+export type Doubt = { key: string; level: Exclude<IssueLevel, "refuse">; message: string };
+
 /** A record of the sheet: its filled cells by what they were mapped to. */
 export type SourceRow = {
   sheet: string;
@@ -42,6 +45,7 @@ export type SourceRow = {
   yearHint: number | null;
   /** The heading within the table under which it stands: 一、柯城区. */
   section: string | null;
+  doubts: readonly Doubt[];
   cells: ReadonlyMap<string, SourceCell>;
 };
 

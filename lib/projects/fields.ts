@@ -60,7 +60,12 @@ export const projectFields = {
   industryCode: coded("行业代码", "industries", { also: ["国民经济行业", "行业分类", "所属行业"] }),
   projectType: choice("项目类型", projectTypes),
   buildType: choice("建设性质", buildTypes),
-  totalInvestment: amount("总投资", { also: ["计划总投资", "协议总投资", "总投资额", "投资总额", "投资额"] }),
+  totalInvestment: amount("总投资", {
+    also: [
+      ...["计划总投资", "协议总投资", "总投资额", "投资总额", "投资额", "项目总投资"],
+      ...["计划总投资额", "项目投资总额", "总投资规模", "投资规模", "投资总规模", "投资金额"],
+    ],
+  }),
   fixedInvestment: amount("固定资产投资", {
     also: ["其中：固定资产投资", "其中：固定资产", "固投", "固定资产"],
   }),

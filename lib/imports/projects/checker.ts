@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { reaches } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
-import { companyKey, nameKey } from "@/lib/fields/text";
+import { cleanText, companyKey, nameKey } from "@/lib/fields/text";
 import { verdictOf } from "@/lib/imports/changes";
 import type { Answers } from "@/lib/imports/input";
 import { Notes } from "@/lib/imports/notes";
@@ -157,7 +157,7 @@ function finished(
     sheet: row.sheet,
     row: row.row,
     verdict: verdictOf({ refused, isSame, needsLook: notes.has("look"), isKnown: project !== null }),
-    title: facts.typed.name?.trim() ?? project?.name ?? "",
+    title: cleanText(facts.typed.name ?? "") || (project?.name ?? ""),
     shown: shownOf(row, facts, words),
     issues: notes.issues,
     changes: refused || project === null ? [] : planned.changes,

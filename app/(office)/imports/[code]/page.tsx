@@ -43,7 +43,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       />
       <Card className="mb-4">
         <Steps label="导入步骤" steps={steps} current={current} />
-        <FilePart inspection={run.report} />
+        <FilePart inspection={run.report} mapping={current === 2} />
       </Card>
       {current === 2 ? (
         <MappingForm

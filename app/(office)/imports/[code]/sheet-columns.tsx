@@ -24,7 +24,7 @@ export function SheetColumns({ sheet, columns, mapping, onChange, onReread }: Sh
   return (
     <Card
       title={`“${sheet.name}”的列`}
-      extra={`${sheet.columns.length} 列，已对应 ${mapped} 列；没有对应的不导入`}
+      extra={`${sheet.rows} 行数据，${sheet.columns.length} 列，已对应 ${mapped} 列；没有对应的不导入`}
       flush
     >
       <HeaderRows key={sheet.headerRows.join()} sheet={sheet} onReread={onReread} />

@@ -1,0 +1,90 @@
+import type { TableRow } from "@/lib/import/rows";
+import type { Table } from "@/lib/import/table";
+import { KnownTitles } from "@/lib/import/titles";
+import type { MappedColumn } from "./reading";
+import type { Doubt, ImportColumn, Register, SourceRow } from "./register";
+
+const measured: readonly ImportColumn["kind"][] = ["amount", "quantity", "count"];
+const partOfWhole = /^其中/;
+const heading = /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])/;
+
+/** Under a title merged over several rows, a row that says nothing of its own but names is no record. */
+export function isContinued(
+  { cells, filled }: TableRow,
+  mapped: readonly MappedColumn[],
+  { nameKey, listKeys }: Register,
+): boolean {
+  const isUnderTitle = mapped.some(({ key, index }) => key === nameKey && filled.includes(index));
+  const own = mapped.filter(({ index }) => cells[index] && !filled.includes(index));
+  return isUnderTitle && own.length > 0 && own.every(({ key }) => listKeys.includes(key));
+}
+
+/**
+ * What the shape of the table makes doubtful before any cell is read: a number merged over several records, a name that
+ * is no name, more cells than titles. Such a row waits until somebody says that it is meant so.
+ */
+export class Doubting {
+  readonly #titles: KnownTitles;
+  readonly #measured: readonly MappedColumn[];
+  /** The next record below each. */
+  readonly #below: ReadonlyMap<TableRow, TableRow | undefined>;
+  readonly #lastTitle: number;
+
+  constructor(
+    table: Table,
+    private readonly register: Register,
+    private readonly mapped: readonly MappedColumn[],
+  ) {
+    const kinds = new Map(register.columns.map(({ key, kind }) => [key, kind]));
+    this.#titles = new KnownTitles(register.columns);
+    this.#measured = mapped.filter(({ key }) => measured.includes(kinds.get(key) ?? "text"));
+    const records = table.rows.filter((row) => !isContinued(row, mapped, register));
+    this.#below = new Map(records.map((row, at) => [row, records[at + 1]]));
+    const titled = table.columns.filter(({ path }) => path.length > 0).map(({ index }) => index);
+    this.#lastTitle = Math.max(-1, ...titled);
+  }
+
+  about(record: SourceRow, row: TableRow): SourceRow {
+    const cells = new Map(record.cells);
+    const shared = this.#measured.flatMap(({ key, index }): Doubt[] => {
+      if (!cells.get(key)) return [];
+      if (row.filled.includes(index)) {
+        cells.delete(key);
+        return [
+          { key, level: "look", message: "这一格与上面的行合并，是几行共用的数；勾选后导入，这一格留空" },
+        ];
+      }
+      if (!this.#isSharedBelow(row, index)) return [];
+      return [{ key, level: "look", message: "这一格与下面的行合并，是几行共用的数；勾选后全部记在这一行" }];
+    });
+    return { ...record, cells, doubts: [...shared, ...this.#named(record, row), ...this.#wide(row)] };
+  }
+
+  #isSharedBelow(row: TableRow, index: number): boolean {
+    const next = this.#below.get(row);
+    return next?.filled.includes(index) === true && next.cells[index] === row.cells[index];
+  }
+
+  #named({ cells }: SourceRow, { filled }: TableRow): Doubt[] {
+    const { nameKey, record } = this.register;
+    const text = cells.get(nameKey)?.cell.text.trim() ?? "";
+    const say = (message: string): Doubt[] => [{ key: nameKey, level: "look", message }];
+    if (this.mapped.some(({ key, index }) => key === nameKey && filled.includes(index)))
+      return say(`与上面的行合并成一格，却另有自己的内容；勾选后作为另一个${record}`);
+    const isHeading = heading.test(text) && cells.size === 1;
+    if (!partOfWhole.test(text) && !isHeading && !this.#titles.find(text)) return [];
+    return say(`“${text.slice(0, 24)}”像是小计、分节或栏目名，不像${record}；确实是的请勾选`);
+  }
+
+  /** 5,000.00 without quotes is two cells of a CSV, and every cell behind it stands under a wrong title. */
+  #wide({ cells }: TableRow): Doubt[] {
+    if (this.#lastTitle < 0 || !cells.slice(this.#lastTitle + 1).some(Boolean)) return [];
+    return [
+      {
+        key: "",
+        level: "look",
+        message: "这一行比表头多出了格子，可能是内容里的逗号把一格分成了两格，请核对各列",
+      },
+    ];
+  }
+}
