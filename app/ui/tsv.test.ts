@@ -2,6 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readTsv, writeHtmlTable, writeTsv } from "./tsv";
 
+test("a quote that is never closed swallows no row below it", () => {
+  expect(readTsv('"地基\t100\n乙\t200\n')).toEqual([
+    ['"地基', "100"],
+    ["乙", "200"],
+  ]);
+});
+
 test("a block copied from a sheet becomes rows of cells", () => {
   expect(readTsv("项目\t总投资\r\n电子化学品\t1,200.5\r\n")).toEqual([
     ["项目", "总投资"],
@@ -14,7 +21,7 @@ test("a quoted cell keeps its tabs, line breaks and doubled quotes", () => {
 });
 
 test("a quote inside a plain cell is only a character", () => {
-  expect(readTsv('5" 管道\t"未完')).toEqual([['5" 管道', "未完"]]);
+  expect(readTsv('5" 管道\t"未完')).toEqual([['5" 管道', '"未完']]);
   expect(readTsv('"半"截\tb')).toEqual([['"半"截', "b"]]);
 });
 

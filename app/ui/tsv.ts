@@ -8,19 +8,19 @@ export const writeTsv = (rows: readonly (readonly string[])[]) =>
     )
     .join("\r\n");
 
-/** Reads one quoted cell that starts after its opening quote; says where it ended. */
+/** Reads one quoted cell that starts after its opening quote; says where it ended, which is nowhere when it never does. */
 function quotedCell(text: string, start: number) {
   let cell = "";
   let at = start;
   while (at < text.length) {
     const close = text.indexOf('"', at);
-    if (close === -1) return { cell: cell + text.slice(at), end: text.length };
+    if (close === -1) return { cell: cell + text.slice(at), end: Number.POSITIVE_INFINITY };
     cell += text.slice(at, close);
     if (text[close + 1] !== '"') return { cell, end: close + 1 };
     cell += '"';
     at = close + 2;
   }
-  return { cell, end: at };
+  return { cell, end: Number.POSITIVE_INFINITY };
 }
 
 function plainCell(text: string, start: number) {
@@ -33,7 +33,7 @@ function plainCell(text: string, start: number) {
 const isQuoted = (text: string, start: number) => {
   if (text[start] !== '"') return false;
   const { end } = quotedCell(text, start + 1);
-  // A quote in the middle of a cell (5" pipe) is only a character; a quoted cell ends where cells end.
+  // A quote that is never closed, or amid a cell (5" pipe), is only a character: it must not swallow the rows below.
   return end === text.length || text[end] === "\t" || text[end] === "\n";
 };
 

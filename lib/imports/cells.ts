@@ -92,6 +92,11 @@ export function readDay(
   { label, planned, yearHint, today }: DayAsk,
   say: Say,
 ): KnownDay | null {
+  // A number cell drops the last zero: 2026.10 and 2026.1 are stored alike.
+  if (cell.number !== undefined && /^\d{4}\.1$/.test(cell.text)) {
+    say("look", `${label}：数字 ${cell.text} 可能是 1 月，也可能是 10 月；${leftOut}`);
+    return null;
+  }
   const parsed = parseDay(cell.text, { today, yearHint, planned });
   if (!parsed.ok) {
     const level = parsed.needsLook ? "note" : "look";

@@ -76,6 +76,18 @@ describe("a number a person would read otherwise waits for a person", () => {
     expect([2, 3, 4, 5].map((at) => judged(seen, at)[1])).toEqual(["12", "120,000", "1,200", "12"]);
   });
 
+  test("2026.10 that a sheet keeps as the number 2026.1 is not taken for January", async () => {
+    const file = await aSheet([
+      ["项目名称", "正式签约日期"],
+      [named("甲"), 2026.1],
+      [named("乙"), "2026.1"],
+      [named("丙"), 2025.12],
+    ]);
+    const seen = await seenIn(file);
+    expect([2, 3, 4].map((at) => judged(seen, at)[0])).toEqual(["look", "new", "new"]);
+    expect(judged(seen, 2)[2]).toContain("可能是 1 月，也可能是 10 月");
+  });
+
   test("yuan under a heading in 万元 are too large to be believed", async () => {
     const seen = await seenIn(await aSheet([heading, [named("甲"), "A", 150_000_000, 10]]));
     expect(seen.counts).toBe("look 1");

@@ -45,6 +45,7 @@ export function HeaderRows({ sheet: { name, head, headerRows }, onReread }: Head
       <div className="mt-2 flex flex-wrap items-end gap-3">
         <Field label="表头首行">
           <Select
+            className="min-w-[112px]"
             options={[...rows, { value: none, label: "没有表头" }]}
             value={top}
             onChange={({ target }) => begin(target.value)}
@@ -52,7 +53,12 @@ export function HeaderRows({ sheet: { name, head, headerRows }, onReread }: Head
         </Field>
         {top !== none && (
           <Field label="表头末行">
-            <Select options={lower} value={bottom} onChange={({ target }) => setBottom(target.value)} />
+            <Select
+              className="min-w-[112px]"
+              options={lower}
+              value={bottom}
+              onChange={({ target }) => setBottom(target.value)}
+            />
           </Field>
         )}
         <Button
