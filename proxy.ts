@@ -1,6 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-
-const isSecure = (process.env.APP_URL ?? "").startsWith("https:");
+import { safeHeaders } from "@/lib/auth/headers";
 
 /** Headers and the script nonce. Who may see what is decided where data is read, never here. */
 export function proxy(request: NextRequest) {
@@ -11,12 +10,8 @@ export function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("cache-control", "private, no-store");
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("referrer-policy", "same-origin");
   response.headers.set("x-frame-options", "DENY");
-  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
-  if (isSecure) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  for (const [name, value] of Object.entries(safeHeaders)) response.headers.set(name, value);
   return response;
 }
 

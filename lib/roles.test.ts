@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
@@ -97,10 +99,28 @@ describe.each(Object.entries(accountTrials))("%s", (verb, trial) => {
 const subjects =
   /^(company|contact|project|progress|followUp|comment|task|view|draft|notice|session|password|theme|preview|role|person|grant|unit|dictionary|audit)\./;
 
+const isTrial = /(?:\.test|\.spec|-trials(?:-\w+)?)\.ts$/;
+
+/** Every test and trial of the house but this one, as text. */
+function trialTexts(): string[] {
+  const files = ["lib", "e2e"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  );
+  return files
+    .filter((file) => isTrial.test(file) && file !== join("lib", "roles.test.ts"))
+    .map((file) => readFileSync(file, "utf8"));
+}
+
 describe("every verb", () => {
   test("has a trial by its own command, or a reason why not", () => {
     const tried = { ...trials, ...unitTrials, ...roleTrials, ...accountTrials, ...triedElsewhere };
     expect(verbs.filter((verb) => subjects.test(verb) && !(verb in tried))).toEqual([]);
+  });
+
+  test("of whatever subject is named by some trial, or has a reason why not", () => {
+    const texts = trialTexts();
+    const isNamed = (verb: Verb) => texts.some((text) => text.includes(`"${verb}"`));
+    expect(verbs.filter((verb) => !isNamed(verb) && !(verb in triedElsewhere))).toEqual([]);
   });
 
   test.each(verbs)(

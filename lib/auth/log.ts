@@ -31,3 +31,15 @@ export function withoutValues(error: unknown): Told {
     cause: cause === undefined ? undefined : withoutValues(cause),
   };
 }
+
+/**
+ * Next prints what a page threw through the console, values and all. From here on errors are told there as our own log
+ * tells them.
+ */
+export function keepValuesOffTheConsole(): void {
+  for (const method of ["error", "warn"] as const) {
+    const print = console[method].bind(console);
+    console[method] = (...said: unknown[]) =>
+      print(...said.map((one) => (one instanceof Error ? withoutValues(one) : one)));
+  }
+}

@@ -162,6 +162,11 @@ export const triedElsewhere: Partial<Record<Verb, string>> = {
   "company.readPhones": "a right to a field: whether phones come masked, below",
   "project.cite": "a fund's deal names a project by its serial: tried with the deals",
   "progress.return": "with the lights: lib/projects/lights/commands.test.ts",
+  "review.draft": "with a meeting's papers: lib/reviews/papers.test.ts",
+  "review.sign": "with a meeting's papers: lib/reviews/papers.test.ts",
+  "review.export": "with a meeting's papers: lib/reviews/papers.test.ts",
+  "report.read":
+    "a page: over HTTP, e2e/every-page.spec.ts; the figures behind it in lib/reports/roles.test.ts",
   "unit.read": "a page: over HTTP, e2e/who-may-not.spec.ts",
   "dictionary.read": "a page: over HTTP, e2e/who-may-not.spec.ts",
   "audit.verify": "the action is the command: over HTTP, e2e/who-may-not.spec.ts",

@@ -1,10 +1,11 @@
 import { failureOf } from "@/lib/auth/action";
+import { safeHeaders } from "@/lib/auth/headers";
 import { NotSignedIn, takeUpload } from "@/lib/auth/upload";
 import { registerFor } from "@/lib/imports/registers";
 import { importVerbs } from "@/lib/imports/rules";
 import { startRun } from "@/lib/imports/uploads";
 
-const headers = { "cache-control": "private, no-store" };
+const headers = safeHeaders;
 const statuses: Readonly<Record<string, number>> = {
   forbidden: 403,
   notfound: 404,

@@ -1,5 +1,6 @@
 import { findPaper } from "@/lib/assignments/queries";
 import { failureOf } from "@/lib/auth/action";
+import { safeHeaders } from "@/lib/auth/headers";
 import { Missing } from "@/lib/auth/refusals";
 import { viewerOrNull } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -24,13 +25,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     );
     return new Response(new Uint8Array(await readStored(file.key)), {
       headers: {
+        ...safeHeaders,
         "content-type": file.type,
         "content-disposition": `${inline ? "inline" : "attachment"}; filename*=UTF-8''${name}`,
         "content-security-policy": inline
           ? "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
           : "sandbox",
-        "x-content-type-options": "nosniff",
-        "cache-control": "private, no-store",
       },
     });
   } catch (error) {
@@ -55,4 +55,4 @@ function unlessMissing(error: unknown): null {
   throw error;
 }
 
-const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
+const plain = { ...safeHeaders, "content-type": "text/plain; charset=utf-8" };

@@ -1,9 +1,10 @@
 import { failureOf } from "@/lib/auth/action";
+import { safeHeaders } from "@/lib/auth/headers";
 import { NotSignedIn, takeUpload } from "@/lib/auth/upload";
 import { largestFile } from "@/lib/files/kinds";
 import { receiveFile } from "@/lib/files/upload";
 
-const headers = { "cache-control": "private, no-store" };
+const headers = safeHeaders;
 const statuses: Readonly<Record<string, number>> = {
   forbidden: 403,
   invalid: 422,

@@ -1,3 +1,5 @@
+import { safeHeaders } from "@/lib/auth/headers";
+
 export const dynamic = "force-dynamic";
 
-export const GET = () => new Response("ok", { headers: { "cache-control": "no-store" } });
+export const GET = () => new Response("ok", { headers: safeHeaders });

@@ -1,3 +1,4 @@
+import { safeHeaders } from "@/lib/auth/headers";
 import { readiness } from "@/lib/demo/prepare";
 
 export const dynamic = "force-dynamic";
@@ -6,6 +7,6 @@ export async function GET() {
   const obstacle = await readiness();
   return new Response(obstacle ?? "ready", {
     status: obstacle ? 503 : 200,
-    headers: { "cache-control": "no-store" },
+    headers: safeHeaders,
   });
 }
