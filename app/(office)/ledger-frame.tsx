@@ -5,6 +5,7 @@ import { allColumnsOf, filtersOf, type Listed, pageOf } from "@/lib/ledger/prese
 import type { Query } from "@/lib/ledger/state";
 import { type LedgerName, ledgerPaths } from "@/lib/views/ledgers";
 import { scopesOf, viewsOf } from "@/lib/views/queries";
+import { textOfSheet } from "./ledger-sheet";
 import { OfficeLedger } from "./office-ledger";
 
 export type LedgerFrameProps = {
@@ -32,9 +33,11 @@ export async function LedgerFrame({ viewer, ledger, listed, query, recordPath, .
       rowsPath={`${path}/rows`}
       peekPath={`${path}/peek`}
       state={readLedgerState(query, filters)}
-      initial={pageOf(listed, recordPath ?? path)}
-      allColumns={allColumnsOf(listed.spec)}
-      filters={filters}
+      sheet={textOfSheet({
+        initial: pageOf(listed, recordPath ?? path),
+        allColumns: allColumnsOf(listed.spec),
+        filters,
+      })}
       defaultSort={listed.spec.usualSort}
       views={await viewsOf(viewer, ledger)}
       viewScopes={scopesOf(viewer)}

@@ -84,11 +84,15 @@ export const projects = pgTable(
       .on(sql`coalesce(signed_on, date '0001-01-01') desc`, sql`id desc`)
       .where(standing),
     // Everything the ledger's usual total needs, so that it is added up without opening a row.
-    index("projects_sums").on(t.unitId, t.parentId, t.totalInvestmentYuan).where(standing),
+    index("projects_sums").on(t.unitId, t.status, t.parentId, t.totalInvestmentYuan).where(standing),
     index("projects_name").on(sql`${t.name} collate "zh-x-icu"`, t.id).where(standing),
     // Likewise for one stage or one chain.
-    index("projects_stage").on(t.stage, t.unitId, t.parentId, t.totalInvestmentYuan).where(standing),
-    index("projects_chain").on(t.chainCode, t.unitId, t.parentId, t.totalInvestmentYuan).where(standing),
+    index("projects_stage")
+      .on(t.stage, t.unitId, t.status, t.parentId, t.totalInvestmentYuan)
+      .where(standing),
+    index("projects_chain")
+      .on(t.chainCode, t.unitId, t.status, t.parentId, t.totalInvestmentYuan)
+      .where(standing),
     index("projects_name_key").on(t.nameKey),
     index("projects_parent").on(t.parentId),
     index("projects_first").on(t.firstProjectId),

@@ -2,10 +2,11 @@ import "server-only";
 import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 import type { PgSelect } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { unchanged } from "@/db/unchanged";
 import { isDay, today } from "@/lib/date/day";
 import { matches } from "@/lib/search/search-text";
 import { daysMeant } from "./periods";
-import type { LedgerSpec, Tone } from "./spec";
+import type { LedgerColumn, LedgerSpec, Tone } from "./spec";
 import { endsOf, type LedgerState } from "./state";
 
 export type LedgerRow = { id: string; code: string; cells: (string | null)[]; marks?: Tone[] };
@@ -160,41 +161,53 @@ function cursorOf(text: string | null, length: number): string[] | null {
 export async function ledgerTotals(spec: LedgerSpec, reach: SQL, state: LedgerState): Promise<LedgerTotals> {
   const where = whereOf(spec, reach, state);
   const summed = state.columns.flatMap((key) => {
-    const column = spec.columns[key];
-    return column?.sum ? [{ key, column, sum: column.sum }] : [];
+    const { title = "", sum } = spec.columns[key] ?? {};
+    return sum ? [{ title, ...sum }] : [];
   });
-  const counted = db.select({ n: sql<number>`count(*)::int` }).from(
-    joined(
-      db
-        .select({ one: sql`1`.as("one") })
-        .from(spec.from)
-        .$dynamic(),
-      spec,
-    )
-      .where(where)
-      .limit(countedExactly + 1)
-      .as("some"),
-  );
-  const wanted = Object.fromEntries(
-    summed.flatMap(({ key, sum }) => [
-      [key, sql<string | null>`sum(${sum.value})::text`],
-      [`${key}Unknown`, sql<number>`count(*) filter (where ${sum.unknown})::int`],
-    ]),
-  );
-  const added = joined(db.select(wanted).from(spec.from).$dynamic(), spec).where(where);
-  const [[count], [sums]] = await Promise.all([counted, summed.length > 0 ? added : Promise.resolve([{}])]);
-  const n = count?.n ?? 0;
-  const totals = (sums ?? {}) as Record<string, string | number | null>;
+  const [found] = await (summed.length > 0 ? addedUp(spec, where, summed) : countedOnly(spec, where));
+  const { n = 0, ...totals }: Record<string, string | number | null> = found ?? {};
   return {
-    total: n > countedExactly ? "10,000+" : n.toLocaleString("en-US"),
-    sums: summed.map(({ key, column, sum }) => {
-      const unknown = Number(totals[`${key}Unknown`] ?? 0);
-      const value = totals[key];
+    total: Number(n) > countedExactly ? "10,000+" : Number(n).toLocaleString("en-US"),
+    sums: summed.map(({ title, show }, i) => {
+      const unknown = Number(totals[`u${i}`] ?? 0);
+      const value = totals[`s${i}`];
       return {
-        label: column.title,
-        value: sum.show(value === null || value === undefined ? null : Number(value)),
+        label: title,
+        value: show(value === null || value === undefined ? null : Number(value)),
         ...(unknown > 0 ? { note: `${unknown} 个未计入` } : {}),
       };
     }),
   };
 }
+
+type Sum = NonNullable<LedgerColumn["sum"]>;
+
+/** What is added up is counted on the way. */
+function addedUp(spec: LedgerSpec, where: SQL, summed: Sum[]) {
+  const wanted = Object.fromEntries(
+    summed.flatMap(({ value, unknown }, i) => [
+      [`s${i}`, sql<string | null>`sum(${value})::text`],
+      [`u${i}`, sql<number>`count(*) filter (where ${unknown})::int`],
+    ]),
+  );
+  const selected = db
+    .select({ n: sql<number>`count(*)::int`, ...wanted })
+    .from(spec.from)
+    .$dynamic();
+  return unchanged<Totals>(joined(selected, spec).where(where));
+}
+
+/** Nothing to add up: counting ends where more would tell no more. */
+function countedOnly(spec: LedgerSpec, where: SQL) {
+  const one = db
+    .select({ one: sql`1`.as("one") })
+    .from(spec.from)
+    .$dynamic();
+  const some = joined(one, spec)
+    .where(where)
+    .limit(countedExactly + 1)
+    .as("some");
+  return unchanged<Totals>(db.select({ n: sql<number>`count(*)::int` }).from(some));
+}
+
+type Totals = Record<string, string | number | null>[];

@@ -3,6 +3,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { projects } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { daysBetween, today } from "@/lib/date/day";
@@ -94,18 +95,20 @@ async function askedOf(viewer: Viewer, query: Query): Promise<{ spec: LedgerSpec
 
 /** Phases are cards like others; their money is already in the whole's. */
 const headsWhere = (where: SQL) =>
-  db
-    .select({
-      stage: projects.stage,
-      count: sql<number>`count(*)::int`,
-      yuan: sql<number>`coalesce(sum(${projects.totalInvestmentYuan}) filter (where ${projects.parentId} is null), 0)`.mapWith(
-        Number,
-      ),
-      unknown: sql<number>`(count(*) filter (where ${projects.parentId} is null and ${projects.totalInvestmentYuan} is null))::int`,
-    })
-    .from(projects)
-    .where(where)
-    .groupBy(projects.stage);
+  unchanged(
+    db
+      .select({
+        stage: projects.stage,
+        count: sql<number>`count(*)::int`,
+        yuan: sql<number>`coalesce(sum(${projects.totalInvestmentYuan}) filter (where ${projects.parentId} is null), 0)`.mapWith(
+          Number,
+        ),
+        unknown: sql<number>`(count(*) filter (where ${projects.parentId} is null and ${projects.totalInvestmentYuan} is null))::int`,
+      })
+      .from(projects)
+      .where(where)
+      .groupBy(projects.stage),
+  );
 
 type Page = { stage: Stage; after: string | null; size: number };
 type Found = { card: BoardCard; key: string };

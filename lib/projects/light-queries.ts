@@ -2,9 +2,10 @@ import "server-only";
 import { and, asc, eq, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { lightReasons, monthlyReports, projectLights, projects, units } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { addMonths, type Day, type Month, monthOf, today } from "@/lib/date/day";
-import { shownOn, showsColour } from "./lights/colours";
+import { litOn, shownOn, showsColour } from "./lights/colours";
 import { lightOfProject } from "./lights/queries";
 import type { Colour } from "./lights/rules";
 import { dueForReport } from "./progress/due";
@@ -20,22 +21,21 @@ export const lightOf = (project: Pick<Project, "id">, day: Day = today()) => lig
 /** Projects whose lamp shows a colour on a day, for figures that count them. */
 export const projectsShowing = (colour: Colour | "none", day: Day): SQL => showsColour(colour, day);
 
-const counted = (where: SQL) => sql<number>`(count(*) filter (where ${where}))::int`;
-
 /** How many of the viewer's projects show red and yellow on a day, and how many reasons wait for a verdict. */
 export async function lightCounts(viewer: Viewer, day: Day = today()) {
   if (!can(viewer, "project.read")) return { red: 0, yellow: 0, waiting: 0 };
-  const lamps = db
-    .select({ red: counted(showsColour("red", day)), yellow: counted(showsColour("yellow", day)) })
-    .from(projects)
-    .where(and(readableProjects(viewer), sql`(${showsColour("red", day)} or ${showsColour("yellow", day)})`));
   const reasons = db
     .select({ n: sql<number>`count(*)::int` })
     .from(lightReasons)
     .innerJoin(projects, eq(projects.id, lightReasons.projectId))
     .where(and(readableProjects(viewer), isNull(lightReasons.verdict), isNull(lightReasons.deletedAt)));
-  const [[shown], [asked]] = await Promise.all([lamps, can(viewer, "light.judge") ? reasons : []]);
-  return { red: shown?.red ?? 0, yellow: shown?.yellow ?? 0, waiting: asked?.n ?? 0 };
+  const [byUnit, [asked]] = await Promise.all([
+    lightCountsByUnit(viewer, day),
+    can(viewer, "light.judge") ? reasons : [],
+  ]);
+  const units = [...byUnit.values()];
+  const sumOf = (colour: "red" | "yellow") => units.reduce((sum, counts) => sum + counts[colour], 0);
+  return { red: sumOf("red"), yellow: sumOf("yellow"), waiting: asked?.n ?? 0 };
 }
 
 /** A project with the rule that turned it, for agendas and lists. */
@@ -117,14 +117,16 @@ export async function lightCountsByUnit(
   viewer: Viewer,
   day: Day = today(),
 ): Promise<ReadonlyMap<number, { red: number; yellow: number }>> {
-  const rows = await db
-    .select({
-      unitId: projects.unitId,
-      red: counted(showsColour("red", day)),
-      yellow: counted(showsColour("yellow", day)),
-    })
-    .from(projects)
-    .where(readableProjects(viewer))
-    .groupBy(projects.unitId);
+  const lit = litOn(readableProjects(viewer), day);
+  const rows = await unchanged(
+    db
+      .select({
+        unitId: lit.unitId,
+        red: sql<number>`(count(*) filter (where ${lit.colour} = 'red'))::int`,
+        yellow: sql<number>`(count(*) filter (where ${lit.colour} = 'yellow'))::int`,
+      })
+      .from(lit)
+      .groupBy(lit.unitId),
+  );
   return new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]));
 }

@@ -1,5 +1,7 @@
 import "server-only";
-import { and, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, not, or, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
 import { lightOverrides, lightReasons, projectLights, projects } from "@/db/schema";
 import { type Day, today } from "@/lib/date/day";
 import type { Colour } from "./rules";
@@ -75,6 +77,33 @@ export function showsColour(colour: Colour | "none", day: Day = today()): SQL {
   if (colour === "none") return by ?? sql`false`;
   const set = sql`${isOverridden(day)} and ${overrideOn(day)} = ${colour}`;
   return or(by, set) ?? sql`false`;
+}
+
+/**
+ * Red and yellow lamps with the unit of their project, as `showsColour` decides, for counting: begins at the rules'
+ * days and goes through them once, where `showsColour` asks about one project after another.
+ */
+export function litOn(within: SQL | undefined, day: Day) {
+  const colour = sql<Colour>`case when bool_or(${turned("red", day)}) then 'red' else 'yellow' end`;
+  const ruled = db
+    .select({ unitId: projects.unitId, colour: colour.as("colour") })
+    .from(projectLights)
+    .innerJoin(projects, eq(projects.id, projectLights.projectId))
+    .where(
+      and(
+        within,
+        or(turned("red", day), turned("yellow", day)),
+        judging(day),
+        not(exemptOn(day)),
+        not(isOverridden(day)),
+      ),
+    )
+    .groupBy(projects.id);
+  const set = db
+    .select({ unitId: projects.unitId, colour: sql<Colour>`${overrideOn(day)}`.as("colour") })
+    .from(projects)
+    .where(and(within, isOverridden(day)));
+  return unionAll(ruled, set).as("lit");
 }
 
 /** Projects a given rule has turned yellow or red, exempted ones among them. */

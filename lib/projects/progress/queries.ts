@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray, isNull, lte, not, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { monthlyReports, progress, projects, units } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addMonths, type Month, yearOf } from "@/lib/date/day";
@@ -228,17 +229,19 @@ export async function reportingTally(viewer: Viewer, month: Month): Promise<Unit
 
 /** How many the viewer could confirm as unchanged now, in one unit or in all. */
 export async function confirmable(viewer: Viewer, month: Month, unit: string | null): Promise<number> {
-  const [found] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(projects)
-    .innerJoin(units, eq(units.id, projects.unitId))
-    .where(
-      and(
-        dueForReport,
-        withinReach(viewer, "progress.confirmUnchanged", projectReach),
-        unit ? eq(units.code, unit) : undefined,
-        not(reportedIn(month)),
+  const [found] = await unchanged(
+    db
+      .select({ n: sql<number>`count(*)::int` })
+      .from(projects)
+      .innerJoin(units, eq(units.id, projects.unitId))
+      .where(
+        and(
+          dueForReport,
+          withinReach(viewer, "progress.confirmUnchanged", projectReach),
+          unit ? eq(units.code, unit) : undefined,
+          not(reportedIn(month)),
+        ),
       ),
-    );
+  );
   return found?.n ?? 0;
 }
