@@ -32,5 +32,12 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** Uploads are left alone: a body that passes through here is cut at 10 MB. */
-export const config = { matcher: ["/((?!_next/static|favicon.ico|api/files|imports/upload|api/health).*)"] };
+/**
+ * Uploads are left alone: a body that passes through here is cut at 10 MB. So are a ledger's rows and the search, which
+ * are asked for at every keystroke, hold no script and carry these headers themselves.
+ */
+export const config = {
+  matcher: [
+    "/((?!_next/static|favicon.ico|api/files|imports/upload|api/health|search$|projects/rows$|companies/rows$|funds/(?:deals|flows|list)/rows$|listings/(?:listed|table)/rows$).*)",
+  ],
+};

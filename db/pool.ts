@@ -20,15 +20,20 @@ class DeadlinePassed extends Error {}
 
 /** So many texts are kept prepared on each connection; a text asked beyond them is sent whole every time. */
 const keptTexts = 600;
-const seen = new Set<string>();
+let texts = 0;
+/** An object, not a set: as a key a text put together from pieces is stored once, in one piece. */
+const seen: Record<string, true> = Object.create(null);
 
 /**
  * A text asked before is prepared: one journey instead of two, and no parsing. Planned anew each time all the same
  * (plan_cache_mode), since what suits a leader's whole city does not suit one county.
  */
 function isKept(text: string): boolean {
-  if (seen.has(text)) return true;
-  if (seen.size < keptTexts) seen.add(text);
+  if (seen[text]) return true;
+  if (texts < keptTexts) {
+    seen[text] = true;
+    texts += 1;
+  }
   return false;
 }
 

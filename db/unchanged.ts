@@ -2,22 +2,24 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "./client";
 
-/** A query of drizzle's that has not been asked yet. */
-type Query<Rows> = PromiseLike<Rows> & { toSQL: () => { sql: string; params: unknown[] } };
+type Wording = { sql: string; params: unknown[] };
+
+/** A query of drizzle's, built or written out, that has not been asked yet. */
+type Query<Rows> = PromiseLike<Rows> & ({ toSQL: () => Wording } | { getQuery: () => Wording });
 
 /** So many answers are kept; the one longest unasked goes first. */
-const keptAnswers = 400;
+const keptAnswers = 2_000;
 
 type Answer = { moment: string; rows: Promise<unknown> };
 const answers = new Map<string, Answer>();
 
 /**
- * Counts and sums over many rows, asked again only when somebody has written something: two equal snapshots of
+ * Counts, sums and small lists, asked again only when somebody has written something: two equal snapshots of
  * PostgreSQL see the very same rows, in whatever instance, so an answer of the one is right for the other to the last
  * write. The question may ask for today, not for the moment. Callers share the rows and must not change them.
  */
 export async function unchanged<Rows>(query: Query<Rows>): Promise<Rows> {
-  const { sql: text, params } = query.toSQL();
+  const { sql: text, params } = "toSQL" in query ? query.toSQL() : query.getQuery();
   const question = JSON.stringify([text, params]);
   const moment = await momentOfData();
   const known = answers.get(question);
@@ -39,7 +41,18 @@ async function asked<Rows>(question: string, query: Query<Rows>): Promise<Rows> 
   }
 }
 
-async function momentOfData(): Promise<string> {
+let asking: Promise<string> | null = null;
+
+/** Whoever asks before the question has been sent shares its answer: nothing they wrote can be younger. */
+function momentOfData(): Promise<string> {
+  asking ??= new Promise((resolve) => setImmediate(resolve)).then(() => {
+    asking = null;
+    return askForMoment();
+  });
+  return asking;
+}
+
+async function askForMoment(): Promise<string> {
   const [found] = await db.execute<{ moment: string }>(
     sql`select pg_current_snapshot()::text || ' ' || current_date as moment`,
   );

@@ -1,4 +1,5 @@
 import { failureOf } from "@/lib/auth/action";
+import { safeHeaders } from "@/lib/auth/headers";
 import type { Verb } from "@/lib/auth/policy";
 import { Refused } from "@/lib/auth/refusals";
 import { viewerOrNull } from "@/lib/auth/session";
@@ -11,7 +12,11 @@ export async function jsonAnswer(
   where: string,
   read: (viewer: Viewer) => Promise<unknown>,
 ): Promise<Response> {
-  const headers = { "cache-control": "private, no-store" };
+  const headers = {
+    ...safeHeaders,
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "x-frame-options": "DENY",
+  };
   try {
     const viewer = await viewerOrNull();
     if (!viewer) return Response.json({ message: "登录已失效，请重新登录" }, { status: 401, headers });

@@ -2,6 +2,7 @@ import "server-only";
 import { and, type SQLWrapper, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { leveragedCapital } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Yuan } from "@/lib/money/yuan";
@@ -46,8 +47,10 @@ const invested = ({ count, yuan, new_yuan, unknown }: InvestedRow): Invested => 
 
 /** F01 and F02: how many companies the matrix newly invested in, and all it invested, within a period and reach. */
 export async function newInvestments(viewer: Viewer, period: Period, basis: Basis): Promise<Invested> {
-  const [row] = await db.execute<InvestedRow>(sql`
-    select ${investedOf(period)} from ${toldEvents(basis)} e where ${within(viewer, period)}`);
+  const [row] = await unchanged(
+    db.execute<InvestedRow>(sql`
+    select ${investedOf(period)} from ${toldEvents(basis)} e where ${within(viewer, period)}`),
+  );
   if (!row) throw new Error("a count is always answered");
   return invested(row);
 }
@@ -68,12 +71,12 @@ export async function investmentMatrix(
   period: Period,
   { basis, axis }: { basis: Basis; axis: MatrixAxis },
 ): Promise<MatrixCell[]> {
-  const rows = await db.execute<
-    InvestedRow & { fund_id: string | null; col: string | null; level: number }
-  >(sql`
+  const rows = await unchanged(
+    db.execute<InvestedRow & { fund_id: string | null; col: string | null; level: number }>(sql`
     select e.fund_id, e.col, grouping(e.fund_id, e.col) as level, ${investedOf(period)}
     from (select e.*, ${columnOf[axis]} as col from ${toldEvents(basis)} e where ${within(viewer, period)}) e
-    group by grouping sets ((e.fund_id, e.col), (e.fund_id), (e.col), ())`);
+    group by grouping sets ((e.fund_id, e.col), (e.fund_id), (e.col), ())`),
+  );
   return rows.map(({ fund_id, col, ...row }) => ({
     fundId: fund_id === null ? null : Number(fund_id),
     column: col,
@@ -104,13 +107,17 @@ export type Leverage = {
 export async function leverageOf(viewer: Viewer, period: Period, basis: Basis): Promise<Leverage> {
   const reach = withinReach(viewer, "deal.read", dealReach);
   const [rows, [undated], money] = await Promise.all([
-    db.execute<KindRow>(sql`
+    unchanged(
+      db.execute<KindRow>(sql`
       select ${leveragedCapital.kind} as kind, ${summed(leveragedCapital.promisedYuan)} as promised,
         ${summed(leveragedCapital.paidYuan)} as paid, array_agg(distinct ${leveragedCapital.roundId})::text[] as rounds,
         (count(*) filter (where ${besideYuan(basis)} is null))::int as unknown
       from ${besideTables} where ${and(besideWithin(basis, period), reach)} group by ${leveragedCapital.kind}`),
-    db.execute<{ n: number }>(
-      sql`select count(*)::int as n from ${besideTables} where ${and(besideUndated(period), reach)}`,
+    ),
+    unchanged(
+      db.execute<{ n: number }>(
+        sql`select count(*)::int as n from ${besideTables} where ${and(besideUndated(period), reach)}`,
+      ),
     ),
     newInvestments(viewer, period, basis),
   ]);

@@ -16,10 +16,10 @@ const columnOf = (spec: LedgerSpec, key: string) => {
     unit: column?.unit,
     align: column?.align,
     width: column?.width,
-    sortable: column?.sort !== undefined,
-    frozen: frozen.has(key),
-    locked: key === "name",
-    link: key === "name",
+    sortable: column?.sort !== undefined || undefined,
+    frozen: frozen.has(key) || undefined,
+    locked: key === "name" || undefined,
+    link: key === "name" || undefined,
   };
 };
 

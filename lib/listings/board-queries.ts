@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { listingCases, listingMilestones, listingObstacles, units } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { readableListings, seesWhole } from "./reach";
@@ -25,11 +26,13 @@ export async function columnCounts(
   viewer: Viewer,
   filter: BoardFilter,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .select({ stage: listingCases.stage, n: sql<number>`count(*)::int` })
-    .from(listingCases)
-    .where(filtered(viewer, filter))
-    .groupBy(listingCases.stage);
+  const rows = await unchanged(
+    db
+      .select({ stage: listingCases.stage, n: sql<number>`count(*)::int` })
+      .from(listingCases)
+      .where(filtered(viewer, filter))
+      .groupBy(listingCases.stage),
+  );
   return new Map(rows.map(({ stage, n }) => [stage, n]));
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { and, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { listedCompanies, listingCases } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import type { Day } from "@/lib/date/day";
 import { carryingUnits } from "@/lib/units/queries";
@@ -17,19 +18,23 @@ const isCandidate = ne(listingCases.stage, "LISTED");
 const one = sql<number>`count(*)::int`;
 
 async function counted(viewer: Viewer, by: SQL<string>, more: SQL | undefined): Promise<Counted> {
-  const rows = await db
-    .select({ code: by, n: one })
-    .from(listingCases)
-    .where(and(readableListings(viewer), more))
-    .groupBy(by);
+  const rows = await unchanged(
+    db
+      .select({ code: by, n: one })
+      .from(listingCases)
+      .where(and(readableListings(viewer), more))
+      .groupBy(by),
+  );
   return new Map(rows.map(({ code, n }) => [code, n]));
 }
 
 async function countOf(viewer: Viewer, more: SQL | undefined): Promise<number> {
-  const [found] = await db
-    .select({ n: one })
-    .from(listingCases)
-    .where(and(readableListings(viewer), more));
+  const [found] = await unchanged(
+    db
+      .select({ n: one })
+      .from(listingCases)
+      .where(and(readableListings(viewer), more)),
+  );
   return found?.n ?? 0;
 }
 

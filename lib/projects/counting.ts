@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { milestones, projects } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Day } from "@/lib/date/day";
 import type { Yuan } from "@/lib/money/yuan";
@@ -100,28 +101,30 @@ export async function signingFigures(
   viewer: Viewer,
   { from, to }: Period,
 ): Promise<{ total: SigningFigures; byUnit: ReadonlyMap<number, SigningFigures> }> {
-  const rows = await db
-    .select({
-      unitId: projects.unitId,
-      formal: tallyOf("SIGN", counted, isNew),
-      increase: tallyOf("SIGN", counted, increases),
-      framework: tallyOf("SIGN_FW", sql`${projects.totalInvestmentYuan}`),
-      agreed: number(sql`coalesce(sum(${counted}) filter (where ${milestones.stage} = 'SIGN'), 0)`),
-      upgraded: number(sql`count(*) filter (where ${milestones.stage} = 'SIGN_FW' and ${signedSince})`),
-      started: number(sql`count(*) filter (where ${milestones.stage} = 'START' and ${isNew})`),
-      produced: number(sql`count(*) filter (where ${milestones.stage} = 'PROD' and ${isNew})`),
-    })
-    .from(milestones)
-    .innerJoin(projects, eq(projects.id, milestones.projectId))
-    .where(
-      and(
-        inArray(milestones.stage, [...countedStages]),
-        happenedIn(from, to),
-        countsOnce,
-        readableProjects(viewer),
-      ),
-    )
-    .groupBy(sql`grouping sets ((), (${projects.unitId}))`);
+  const rows = await unchanged(
+    db
+      .select({
+        unitId: projects.unitId,
+        formal: tallyOf("SIGN", counted, isNew),
+        increase: tallyOf("SIGN", counted, increases),
+        framework: tallyOf("SIGN_FW", sql`${projects.totalInvestmentYuan}`),
+        agreed: number(sql`coalesce(sum(${counted}) filter (where ${milestones.stage} = 'SIGN'), 0)`),
+        upgraded: number(sql`count(*) filter (where ${milestones.stage} = 'SIGN_FW' and ${signedSince})`),
+        started: number(sql`count(*) filter (where ${milestones.stage} = 'START' and ${isNew})`),
+        produced: number(sql`count(*) filter (where ${milestones.stage} = 'PROD' and ${isNew})`),
+      })
+      .from(milestones)
+      .innerJoin(projects, eq(projects.id, milestones.projectId))
+      .where(
+        and(
+          inArray(milestones.stage, [...countedStages]),
+          happenedIn(from, to),
+          countsOnce,
+          readableProjects(viewer),
+        ),
+      )
+      .groupBy(sql`grouping sets ((), (${projects.unitId}))`),
+  );
   const figures = rows.map(({ unitId, upgraded, framework, ...rest }) => ({
     unitId: unitId as number | null,
     figures: { ...rest, framework: { ...framework, upgraded } },

@@ -2,6 +2,7 @@ import "server-only";
 import { and, notInArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { projects } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { addMonths, firstDayOf, lastDayOf, type Month, monthOf } from "@/lib/date/day";
 import { labelsOf } from "@/lib/dictionaries/queries";
@@ -25,18 +26,20 @@ export type StageTable = {
 export async function unitsByStage(viewer: Viewer, ask: ReportAsk): Promise<StageTable | null> {
   if (!can(viewer, "project.read")) return null;
   const [found, units, words] = await Promise.all([
-    db
-      .select({ unitId: projects.unitId, stage: projects.stage, n: sql<number>`count(*)::int` })
-      .from(projects)
-      .where(
-        and(
-          readableProjects(viewer),
-          countsOnce,
-          notInArray(projects.status, [...closedStatuses]),
-          ask.unit ? sql`${projects.unitId} = ${ask.unit.id}` : undefined,
-        ),
-      )
-      .groupBy(projects.unitId, projects.stage),
+    unchanged(
+      db
+        .select({ unitId: projects.unitId, stage: projects.stage, n: sql<number>`count(*)::int` })
+        .from(projects)
+        .where(
+          and(
+            readableProjects(viewer),
+            countsOnce,
+            notInArray(projects.status, [...closedStatuses]),
+            ask.unit ? sql`${projects.unitId} = ${ask.unit.id}` : undefined,
+          ),
+        )
+        .groupBy(projects.unitId, projects.stage),
+    ),
     listUnits(),
     labelsOf("stages"),
   ]);

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { unchanged } from "@/db/unchanged";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Day, Month } from "@/lib/date/day";
 import { mayRead, nothing, type Part, type Scope, type Span, type Tally } from "./part";
@@ -42,11 +43,13 @@ export async function talliesOf(viewer: Viewer, part: Part, scope: Scope): Promi
   if (!mayRead(viewer, part.ground)) return null;
   const span = spanOf(part, scope);
   const { unitId, chain } = part.ground;
-  const rows = await db.execute<Grouped>(sql`
+  const rows = await unchanged(
+    db.execute<Grouped>(sql`
     select unit, chain, grouping(unit, chain)::int as level, ${tallied(sql`amount`)}
     from (select ${unitId} as unit, coalesce(${chain}, '') as chain, ${amountOf(part, span)} as amount
       from ${tablesOf(part, span)} where ${rowsMeant(viewer, part, scope, span)}) as rows
-    group by grouping sets ((), (unit), (chain))`);
+    group by grouping sets ((), (unit), (chain))`),
+  );
   const at = (level: number) => rows.filter((row) => row.level === level);
   return {
     total: tallyIn(at(3)[0]),
@@ -59,9 +62,11 @@ export async function talliesOf(viewer: Viewer, part: Part, scope: Scope): Promi
 export async function tallyOf(viewer: Viewer, part: Part, scope: Scope): Promise<Tally | null> {
   if (!mayRead(viewer, part.ground)) return null;
   const span = spanOf(part, scope);
-  const [row] = await db.execute<Tally>(sql`
+  const [row] = await unchanged(
+    db.execute<Tally>(sql`
     select ${tallied(sql`amount`)} from (select ${amountOf(part, span)} as amount
-      from ${tablesOf(part, span)} where ${rowsMeant(viewer, part, scope, span)}) as rows`);
+      from ${tablesOf(part, span)} where ${rowsMeant(viewer, part, scope, span)}) as rows`),
+  );
   return tallyIn(row);
 }
 
@@ -73,11 +78,13 @@ export async function talliesByMonth(
 ): Promise<ReadonlyMap<Month, Tally> | null> {
   if (!mayRead(viewer, part.ground)) return null;
   const span = spanOf(part, scope);
-  const rows = await db.execute<Tally & { month: Month }>(sql`
+  const rows = await unchanged(
+    db.execute<Tally & { month: Month }>(sql`
     select month, ${tallied(sql`amount`)}
     from (select to_char(${part.on}, 'YYYY-MM') as month, ${amountOf(part, span)} as amount
       from ${tablesOf(part, span)} where ${rowsMeant(viewer, part, scope, span)}) as rows
-    group by month`);
+    group by month`),
+  );
   return new Map(rows.map((row) => [row.month, tallyIn(row)]));
 }
 

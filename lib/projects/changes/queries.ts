@@ -35,12 +35,12 @@ type Found = {
   after: State & { chainCode: string | null };
 };
 type Stocked = Stock & { unitId: number };
-type Answer = { pairs: Found[] | null; still: Stocked[] | null; closing: Stocked[] | null };
+type Answer = { pairs: Found[] | null; touched: Stocked[] | null; closing: Stocked[] | null };
 
 /**
  * Stock and what moved it since a moment, for everything the viewer may read now or could read then. One statement, so
- * that opening, parts and closing are of one instant: the opening is what did not change and what the changed were,
- * the closing what the register holds.
+ * that opening, parts and closing are of one instant: the closing is what the register holds, the opening what of it
+ * did not change and what the changed were.
  */
 export async function changesSince(viewer: Viewer, since: string): Promise<Changes> {
   const [found] = await db.execute<Answer>(sql`
@@ -54,11 +54,12 @@ export async function changesSince(viewer: Viewer, since: string): Promise<Chang
       from touched join ${projects} p on p.id = touched.id
     )
     select (select jsonb_agg(pairs) from pairs) as pairs,
-      (select jsonb_agg(s) from (${stockWhere(viewer, sql`${projects.id} not in (select id from touched)`)}) s) as still,
+      (select jsonb_agg(s) from (${stockWhere(viewer, sql`${projects.id} in (select id from touched)`)}) s) as touched,
       (select jsonb_agg(s) from (${stockWhere(viewer, undefined)}) s) as closing`);
-  const { pairs, still, closing } = found ?? { pairs: null, still: null, closing: null };
+  const { pairs, touched, closing } = found ?? { pairs: null, touched: null, closing: null };
   const changed = (pairs ?? []).flatMap((pair) => seenPair(viewer, pair));
-  return bridgesOf(changed, still ?? [], closing ?? []);
+  const gone = (touched ?? []).map((stock) => ({ ...minus(stock), unitId: stock.unitId }));
+  return bridgesOf(changed, [...(closing ?? []), ...gone], closing ?? []);
 }
 
 /** The same condition as every list's, on the rows of `p`. */
@@ -100,6 +101,8 @@ function seenPair(viewer: Viewer, { id, code, readable, before, after }: Found):
   const pair = { before, after, seen };
   return [{ id, code, ...pair, moves: movesOf(pair) }];
 }
+
+const minus = ({ count, yuan, unknown }: Stock): Stock => ({ count: -count, yuan: -yuan, unknown: -unknown });
 
 function bridgesOf(changed: ChangedProject[], still: Stocked[], closing: Stocked[]): Changes {
   const moves = changed.flatMap((one) => one.moves);

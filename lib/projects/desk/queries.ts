@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNull, lt, ne, or, type SQL, sql } from "drizzle-o
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { comments, followUps, notices, projects, tasks, units, users } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Project, readableProjects } from "@/lib/projects/reach";
 import { folded } from "@/lib/search/search-text";
@@ -167,11 +168,13 @@ export const noticesOf = (
     .limit(noticesPage + 1);
 
 export async function unreadNotices(viewer: Viewer): Promise<number> {
-  const [found] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(notices)
-    .leftJoin(projects, eq(projects.id, notices.projectId))
-    .where(and(ownNotices(viewer), isNull(notices.readAt)));
+  const [found] = await unchanged(
+    db
+      .select({ n: sql<number>`count(*)::int` })
+      .from(notices)
+      .leftJoin(projects, eq(projects.id, notices.projectId))
+      .where(and(ownNotices(viewer), isNull(notices.readAt))),
+  );
   return found?.n ?? 0;
 }
 
