@@ -16,15 +16,25 @@ const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sort
 
 /**
  * So many requests by so many clients, in turn. Only this machine is asked.
- * @param {{ address: string, cookie?: string, headers?: object, clients?: number, requests?: number, pid: number }} options
+ * @param {{ address: string, cookie?: string, headers?: object, clients?: number, requests?: number, pid: number,
+ *   before?: () => Promise<unknown> }} options `before` runs ahead of every request and is not timed
  */
-export async function load({ address, cookie = "", headers = {}, clients = 16, requests = 320, pid }) {
+export async function load({
+  address,
+  cookie = "",
+  headers = {},
+  clients = 16,
+  requests = 320,
+  pid,
+  before,
+}) {
   const times = [];
   let left = requests;
-  const before = cpuOf(pid);
+  const used = cpuOf(pid);
   const client = async () => {
     while (left > 0) {
       left -= 1;
+      await before?.();
       const began = performance.now();
       const response = await fetch(address, { headers: { ...headers, cookie } });
       await response.arrayBuffer();
@@ -34,7 +44,7 @@ export async function load({ address, cookie = "", headers = {}, clients = 16, r
   };
   await Promise.all(Array.from({ length: clients }, client));
   times.sort((a, b) => a - b);
-  return { p50: at(times, 0.5), p95: at(times, 0.95), cpu: ((cpuOf(pid) - before) / requests) * 1000 };
+  return { p50: at(times, 0.5), p95: at(times, 0.95), cpu: ((cpuOf(pid) - used) / requests) * 1000 };
 }
 
 /** Signs in as the pages do; answers with the cookie. */

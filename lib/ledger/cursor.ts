@@ -57,8 +57,7 @@ class Cursor {
   async open({ sql: text, params }: Query): Promise<void> {
     await this.run(`
       begin isolation level repeatable read read only;
-      set local idle_in_transaction_session_timeout = '${longestPause}';
-      set local cursor_tuple_fraction = 1`);
+      set local idle_in_transaction_session_timeout = '${longestPause}'`);
     await this.run(`declare ledger no scroll cursor for ${text}`, params);
   }
 

@@ -16,9 +16,14 @@ export type LedgerRows = { rows: LedgerRow[]; next: string | null; previous: str
 /** Beyond this a count costs more than it tells: the footer says "10,000+". */
 const countedExactly = 10_000;
 
-export function whereOf(spec: LedgerSpec, reach: SQL, state: LedgerState): SQL {
+export function whereOf(
+  spec: LedgerSpec,
+  reach: SQL,
+  state: LedgerState,
+  search: { narrowed?: boolean } = {},
+): SQL {
   const filters = Object.entries(state.filters).map(([key, value]) => filterOf(spec, key, value));
-  const asked = state.question ? matches(spec.search, state.question) : undefined;
+  const asked = state.question ? matches(spec.search, state.question, search) : undefined;
   return and(spec.standing, reach, asked, ...filters) ?? spec.standing;
 }
 

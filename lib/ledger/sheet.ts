@@ -28,7 +28,7 @@ export async function ledgerCount(
       .$dynamic(),
     spec,
   )
-    .where(whereOf(spec, reach, state))
+    .where(whereOf(spec, reach, state, { narrowed: false }))
     .limit(atMost)
     .as("some");
   const counted = db.select({ n: sql`count(*)` }).from(rows).toSQL();
@@ -55,7 +55,7 @@ export async function* ledgerSheet(
     .from(spec.from)
     .$dynamic();
   const query = joined(selected, spec)
-    .where(whereOf(spec, reach, state))
+    .where(whereOf(spec, reach, state, { narrowed: false }))
     .orderBy(...order.map(({ expression, descending }) => (descending ? desc(expression) : asc(expression))))
     .toSQL();
   for await (const page of pagesOf(query, sheetPage, signal)) {

@@ -23,16 +23,20 @@ export function searchTextOf(...parts: (string | null | undefined)[]): string {
   return [...words.map(folded), ...initials].join("|");
 }
 
-/** One- and two-character words are ordinary questions: the gram index narrows, LIKE decides. Blanks mean "and". */
-export function matches(column: PgColumn, question: string): SQL | undefined {
+/**
+ * One- and two-character words are ordinary questions: the gram index narrows, LIKE decides. Blanks mean "and". Where
+ * every row is read in any case, as for a file, narrowing only costs: cutting a row into grams is slower than LIKE.
+ */
+export function matches(column: PgColumn, question: string, { narrowed = true } = {}): SQL | undefined {
   const words = question.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
-  return and(...words.map((word) => matchesWord(column, word.slice(0, 60))));
+  return and(...words.map((word) => matchesWord(column, word.slice(0, 60), narrowed)));
 }
 
-function matchesWord(column: PgColumn, word: string): SQL {
+function matchesWord(column: PgColumn, word: string, narrowed: boolean): SQL {
+  const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  if (!narrowed) return sql`${column} like ${pattern}`;
   const letters = [...word];
   const grams =
     letters.length === 1 ? letters : letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
-  const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
   return sql`(search_grams(${column}) @> ${sql.param(grams)}::text[] and ${column} like ${pattern})`;
 }
