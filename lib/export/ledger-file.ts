@@ -30,7 +30,7 @@ export const columnsOf = ({ spec, state }: LedgerFile): LedgerColumn[] =>
   state.columns.flatMap((key) => spec.columns[key] ?? []);
 
 export const titleOf = ({ spec }: LedgerFile): string =>
-  spec.title.endsWith("台账") ? spec.title : `${spec.title}台账`;
+  /台账$|册$/.test(spec.title) ? spec.title : `${spec.title}台账`;
 
 /** `项目台账（截至2026年11月24日）-明细-未排版.xlsx` */
 export function nameOf(file: LedgerFile, extension: string, ...marks: string[]): string {

@@ -19,3 +19,12 @@ export function widthOf(text: string): number {
   for (let i = 0; i < text.length; i += 1) width += text.charCodeAt(i) > 0xff ? 2 : 1;
   return width;
 }
+
+/** A column's width counts digits, which are a little wider than half a Chinese character. */
+const perCharacter = 0.95;
+
+/** What indents and frames take of a cell's width. */
+export const inset = 2;
+
+/** The room a line of text takes, in the measure of a column's width. */
+export const roomOf = (line: string): number => widthOf(line) * perCharacter;

@@ -1,6 +1,6 @@
 import type { CellStyle } from "hucre";
 import { exactSum, type NumberLook, numberLook, widestOf } from "./number-look";
-import { widthOf } from "./sheet-text";
+import { inset, roomOf, widthOf } from "./sheet-text";
 import { headOf } from "./wording";
 import type { WorkbookCell, WorkbookColumn } from "./workbook-content";
 import { type Align, cellStyle } from "./workbook-styles";
@@ -27,9 +27,10 @@ const margin = 3;
 export const laidColumns = (
   columns: readonly WorkbookColumn[],
   rows: readonly WorkbookCell[][],
-): LaidColumn[] => columns.map((column, place) => laidColumn(column, numbersOf(rows, place)));
+): LaidColumn[] =>
+  columns.map((column, place) => laidColumn(column, numbersOf(rows, place), wordsRoom(rows, place)));
 
-function laidColumn(column: WorkbookColumn, values: number[]): LaidColumn {
+function laidColumn(column: WorkbookColumn, values: number[], words: number): LaidColumn {
   const numbers = column.kind === "number" ? numberLook(values, column.format) : null;
   const total = column.sum ? exactSum(values) : null;
   const widest = widestOf(total === null ? values : [...values, total]) + margin;
@@ -38,13 +39,27 @@ function laidColumn(column: WorkbookColumn, values: number[]): LaidColumn {
   return {
     ...column,
     head,
-    width: Math.max(column.width, headWidth(head), widest),
+    width: Math.max(snugWidth(column.width, words), headWidth(head), widest),
     align,
     style: cellStyle(align, numbers?.format ?? (column.kind === "day" ? dayFormat : textFormat)),
     numbers,
     total,
   };
 }
+
+/** A little more width spares a whole column its second lines; much more would only make a broad sheet. */
+const stretch = 1.4;
+
+const snugWidth = (width: number, words: number) =>
+  words <= width * stretch ? Math.max(width, words) : width;
+
+/** What the longest words of a column need to stand in one line. */
+const wordsRoom = (rows: readonly WorkbookCell[][], place: number): number =>
+  rows.reduce((most, row) => {
+    const cell = row[place];
+    const isWords = cell?.kind === "text" && typeof cell.value === "string" && !cell.value.includes("\n");
+    return isWords ? Math.max(most, Math.ceil(roomOf(String(cell.value))) + inset) : most;
+  }, 0);
 
 const numbersOf = (rows: readonly WorkbookCell[][], place: number): number[] =>
   rows.flatMap((row) => numberIn(row[place]) ?? []);

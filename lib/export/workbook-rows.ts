@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
 import { isDay } from "@/lib/date/day";
-import { sheetText, widthOf } from "./sheet-text";
+import { inset, roomOf, sheetText } from "./sheet-text";
 import { type LaidColumn, numberIn } from "./workbook-columns";
 import type { WorkbookCell } from "./workbook-content";
 import { cellStyle, toned } from "./workbook-styles";
@@ -11,8 +11,6 @@ const lineHeight = 15;
 const usualHeight = 22;
 /** `待定` in a column of amounts: text, at the same distance from the frame. */
 const wordsAmongNumbers = "@_ ";
-/** What indents and frames take of a cell's width. */
-const inset = 2;
 /** Excel's own limit. */
 const tallest = 409;
 /** Some versions show longer text in the text format as hash signs. */
@@ -86,11 +84,6 @@ function heightOf(values: readonly CellValue[], columns: readonly LaidColumn[]):
   return Math.min(tallest, usualHeight + (lines - 1) * lineHeight);
 }
 
-/** A column's width counts digits, which are a little wider than half a Chinese character. */
-const perCharacter = 0.95;
-
 /** How many lines a text takes in a cell of that width. */
 export const linesOf = (text: string, width: number): number =>
-  text
-    .split("\n")
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil((widthOf(line) * perCharacter) / width)), 0);
+  text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(roomOf(line) / width)), 0);
