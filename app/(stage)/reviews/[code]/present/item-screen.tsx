@@ -14,6 +14,7 @@ const lamps = {
 export function ItemScreen({ item }: { item: MeetingItem }) {
   const { figures, title, reason, unit, presenter } = item;
   const project = figures.kind === "topic" ? null : figures.project;
+  const asked = <Asked item={item} project={project} />;
   return (
     <article className="stage-item" aria-label={title}>
       <h1>{title}</h1>
@@ -22,28 +23,36 @@ export function ItemScreen({ item }: { item: MeetingItem }) {
         <span>{reason}</span>
       </p>
       {project && <State project={project} named={figures.kind === "resolution"} />}
+      {project && <Figures project={project} />}
+      {figures.kind === "topic" && <Topic figures={figures.topic} />}
       <div className="stage-columns">
         <div>
-          {project && <Figures project={project} />}
           {project && <Road stages={project.stages} />}
           {project && <Changes project={project} />}
-          {figures.kind === "topic" && <Topic figures={figures.topic} />}
-          {figures.kind === "resolution" && <Promised title="上次议定" promised={[figures.promise]} />}
+          {!project && asked}
         </div>
         <div>
-          <Part title="卡在哪里">{item.obstacle ?? project?.problem}</Part>
-          <Part title="需要部门">
-            {[item.department, project?.demand].filter(Boolean).join("：") || null}
-          </Part>
+          {figures.kind === "resolution" && <Promised title="上次议定" promised={[figures.promise]} />}
           {figures.kind === "project" && project && (
             <Promised title="上次议定及完成情况" promised={project.promised} />
           )}
-          <Part title="建议议定" strong>
-            {item.suggestion}
-          </Part>
+          {project && asked}
         </div>
       </div>
     </article>
+  );
+}
+
+/** What stands in the way, on whom, and what to decide; that nobody wrote down a project's obstacle is told too. */
+function Asked({ item, project }: { item: MeetingItem; project: ProjectFigures | null }) {
+  return (
+    <>
+      <Part title="卡在哪里">{item.obstacle ?? project?.problem ?? (project && "没有填写")}</Part>
+      <Part title="需要部门">{[item.department, project?.demand].filter(Boolean).join("：") || null}</Part>
+      <Part title="建议议定" strong>
+        {item.suggestion}
+      </Part>
+    </>
   );
 }
 
@@ -74,7 +83,7 @@ function Figures({ project }: { project: ProjectFigures }) {
     startedOn ? { label: "开工", value: startedOn } : { label: "计划开工", value: plannedStartOn ?? "未定" },
   ];
   return (
-    <dl className="stage-tiles">
+    <dl className="stage-tiles stage-tiles-wide">
       {tiles.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
@@ -163,7 +172,7 @@ type TopicProps = { figures: Extract<MeetingItem["figures"], { kind: "topic" }>[
 function Topic({ figures: { facts, heads, rows, note } }: TopicProps) {
   return (
     <>
-      <dl className="stage-tiles">
+      <dl className="stage-tiles stage-tiles-wide">
         {facts.map(({ label, value, note }) => (
           <div key={label}>
             <dt>{label}</dt>

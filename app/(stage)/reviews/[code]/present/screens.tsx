@@ -1,3 +1,4 @@
+import { Decimals } from "@/app/ui/decimals";
 import { showYi } from "@/lib/money/yuan";
 import type { WholeFigures } from "@/lib/reviews/figures";
 import { clockAfter } from "@/lib/reviews/rules";
@@ -68,7 +69,9 @@ export function WholeScreen({ whole }: { whole: WholeFigures }) {
             <tr key={unit}>
               <th scope="row">{unit}</th>
               <td>{signed}</td>
-              <td>{showYi(signedYuan)}</td>
+              <td>
+                <Decimals>{showYi(signedYuan)}</Decimals>
+              </td>
               <td>{started}</td>
               {lit && <td className={red ? "stage-red" : undefined}>{red ?? "—"}</td>}
               {lit && <td>{yellow ?? "—"}</td>}
