@@ -81,8 +81,12 @@ export default async function ImportsPage({ searchParams }: Props) {
                   <th scope="col">文件</th>
                   <th scope="col">台账</th>
                   <th scope="col">状态</th>
-                  <th scope="col">新增</th>
-                  <th scope="col">变更</th>
+                  <th scope="col" className="text-right">
+                    新增
+                  </th>
+                  <th scope="col" className="text-right">
+                    变更
+                  </th>
                   <th scope="col">上传时间</th>
                 </tr>
               </thead>
@@ -102,8 +106,8 @@ export default async function ImportsPage({ searchParams }: Props) {
                         {states[step as keyof typeof states] ?? step}
                       </Badge>
                     </td>
-                    <td className="tabular-nums">{countOf(counts as Counts, ["added"])}</td>
-                    <td className="tabular-nums">{countOf(counts as Counts, ["updated"])}</td>
+                    <td className="text-right tabular-nums">{countOf(counts as Counts, ["added"])}</td>
+                    <td className="text-right tabular-nums">{countOf(counts as Counts, ["updated"])}</td>
                     <td>{startedAt.slice(0, 16)}</td>
                   </tr>
                 ))}

@@ -1,4 +1,4 @@
-import { stateWord } from "@/app/(office)/listings/check/verdict-view";
+import { StateBadge } from "@/app/(office)/listings/check/verdict-view";
 import { Button } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { type CheckDifference, differencesOf, type KeptCheck } from "@/lib/listings/check-queries";
@@ -80,44 +80,67 @@ function Comparison({ before, after, word }: ComparisonProps) {
   if (before.board !== after.board)
     return <p className="p-4 text-warn">两次对照的板块不同，不能逐条比较，请选同一板块。</p>;
   const differences = differencesOf(before.verdict, after.verdict);
+  const places = new Map([...placesOf(before), ...placesOf(after)]);
+  const turned = ({ before: old, after: now }: CheckDifference) => old?.state !== now?.state;
+  const ordered = [...differences.filter(turned), ...differences.filter((one) => !turned(one))];
   return (
-    <section aria-label="两次对照的不同" className="border-t border-line p-4">
-      <h3 className="mb-2 font-semibold">
+    <section aria-label="两次对照的不同" className="border-t border-line">
+      <h3 className="px-4 py-3 font-semibold">
         {titleOf(before)} → {titleOf(after)}
+        <span className="ml-3 text-sm font-normal text-muted">
+          {differences.length === 0
+            ? "逐条相同"
+            : `${differences.length} 条不同，其中 ${differences.filter(turned).length} 条结论变了`}
+        </span>
       </h3>
-      {differences.length === 0 && <p className="text-muted">逐条相同。</p>}
       {differences.length > 0 && (
-        <table className="table w-full">
-          <thead>
-            <tr>
-              <th scope="col">条件</th>
-              <th scope="col">前</th>
-              <th scope="col">后</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ ruleId, condition, before: old, after: now }) => (
-              <tr key={ruleId}>
-                <th scope="row" className="font-normal">
-                  {condition}
+        <div className="overflow-x-auto border-t border-line">
+          <table className="table w-full min-w-[720px] table-fixed">
+            <thead>
+              <tr>
+                <th scope="col" className="w-[34%]">
+                  条件
                 </th>
-                <Side side={old} />
-                <Side side={now} />
+                <th scope="col">前（{before.asOf} 规则）</th>
+                <th scope="col">后（{after.asOf} 规则）</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {ordered.map(({ ruleId, condition, before: old, after: now }) => (
+                <tr key={ruleId}>
+                  <th scope="row" className="font-normal">
+                    {condition}
+                    <span className="block text-xs text-muted">{places.get(ruleId)}</span>
+                  </th>
+                  <Side side={old} />
+                  <Side side={now} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   );
 }
 
+/** Where a condition stands: several sets ask for the same in the same words. */
+const placesOf = ({ verdict }: KeptCheck): [string, string][] =>
+  verdict.sets.flatMap(({ title, alternatives }) =>
+    alternatives.flatMap(({ alt, findings }) =>
+      findings.map(({ ruleId }): [string, string] => [
+        ruleId,
+        alternatives.length > 1 ? `${title}，方案 ${alt.toUpperCase()}` : title,
+      ]),
+    ),
+  );
+
 function Side({ side }: { side: CheckDifference["before"] }) {
   if (!side) return <td className="text-muted">没有这一条</td>;
   return (
     <td>
-      <span className="font-semibold">{stateWord(side.state)}</span>
-      <span className="block text-sm text-muted">{side.words}</span>
+      <StateBadge state={side.state} />
+      <span className="ml-2 text-muted">{side.words}</span>
     </td>
   );
 }

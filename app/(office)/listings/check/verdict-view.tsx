@@ -17,7 +17,9 @@ const holdings: Readonly<Record<Holding, { word: string; tone: Tone }>> = {
   pending: { word: "待公布", tone: "warn" },
 };
 
-export const stateWord = (state: State) => states[state].word;
+export const StateBadge = ({ state }: { state: State }) => (
+  <Badge tone={states[state].tone}>{states[state].word}</Badge>
+);
 
 /** What the rules of one day say of one company on one board, condition by condition. */
 export function VerdictView({ verdict }: { verdict: BoardVerdict }) {
