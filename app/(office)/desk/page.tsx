@@ -87,7 +87,10 @@ function Scope({ age, older }: { age: Age; older: string }) {
   return (
     <>
       近 {deskDays} 天里还没有审核的变更；本人所作的变更由其他同志审核；成批导入的新项目在
-      <TextLink href="/imports">导入记录</TextLink>里核对
+      <TextLink href="/imports" className="underline decoration-line underline-offset-2">
+        导入记录
+      </TextLink>
+      里核对
       {older !== "0" && (
         <>
           。另有 {older} 条 {deskDays} 天以前的变更没有审核：

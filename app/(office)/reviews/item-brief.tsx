@@ -46,7 +46,11 @@ function Row({ term, children }: { term: string; children: React.ReactNode }) {
 /** `named`: what is discussed has a name of its own, so the project tells its. */
 function ProjectRows({ project, named }: { project: ProjectFigures; named: boolean }) {
   const { code, name, line, light, changes } = project;
-  const open = <TextLink href={`/projects/${code}`}>{named ? name : "打开项目"}</TextLink>;
+  const open = (
+    <TextLink href={`/projects/${code}`} className="underline decoration-line underline-offset-2">
+      {named ? name : "打开项目"}
+    </TextLink>
+  );
   return (
     <>
       {named && <Row term="项目">{open}</Row>}
