@@ -13,3 +13,8 @@ export function Anchor({ href, prefetch = false, ...rest }: AnchorProps) {
 export function TextLink({ className, ...rest }: AnchorProps) {
   return <Anchor className={cx("text-primary hover:underline", className)} {...rest} />;
 }
+
+/** A link amid a line of words, which colour alone would not set apart. */
+export function SentenceLink(props: Omit<AnchorProps, "className">) {
+  return <TextLink {...props} className="underline decoration-line underline-offset-2" />;
+}

@@ -3,7 +3,7 @@
 import { Badge } from "@/app/ui/badge";
 import { Button } from "@/app/ui/button";
 import { cx } from "@/app/ui/class-names";
-import { TextLink } from "@/app/ui/link";
+import { SentenceLink, TextLink } from "@/app/ui/link";
 import type { DeskChange } from "@/lib/projects/check-queries";
 
 export type ChangeCardProps = {
@@ -43,7 +43,7 @@ export function ChangeCard({ change, current, pending, done, onFocus, onAccept, 
             {act}　{who} {at}
             {reason && `　原因：${reason}`}　
             {papers > 0 ? (
-              <TextLink href={`/projects/${code}?tab=stages`}>材料 {papers} 份</TextLink>
+              <SentenceLink href={`/projects/${code}?tab=stages`}>材料 {papers} 份</SentenceLink>
             ) : (
               "没有材料"
             )}

@@ -3,7 +3,7 @@ import { requireVerb } from "@/app/(office)/gate";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { Empty } from "@/app/ui/empty";
-import { TextLink } from "@/app/ui/link";
+import { SentenceLink } from "@/app/ui/link";
 import { PageHeader } from "@/app/ui/page-header";
 import { Tabs } from "@/app/ui/tabs";
 import { currentViewer } from "@/lib/auth/session";
@@ -81,20 +81,18 @@ function Scope({ age, older }: { age: Age; older: string }) {
     return (
       <>
         {deskDays} 天以前还没有审核的变更，共 {older} 条；
-        <TextLink href="/desk">看近 {deskDays} 天的</TextLink>
+        <SentenceLink href="/desk">看近 {deskDays} 天的</SentenceLink>
       </>
     );
   return (
     <>
       近 {deskDays} 天里还没有审核的变更；本人所作的变更由其他同志审核；成批导入的新项目在
-      <TextLink href="/imports" className="underline decoration-line underline-offset-2">
-        导入记录
-      </TextLink>
+      <SentenceLink href="/imports">导入记录</SentenceLink>
       里核对
       {older !== "0" && (
         <>
           。另有 {older} 条 {deskDays} 天以前的变更没有审核：
-          <TextLink href="/desk?older=1">查看</TextLink>
+          <SentenceLink href="/desk?older=1">查看</SentenceLink>
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 import { Badge } from "@/app/ui/badge";
-import { TextLink } from "@/app/ui/link";
+import { SentenceLink, TextLink } from "@/app/ui/link";
 import type { ShownFigure, ShownReading } from "@/lib/reports/queries";
 
 /** Indicators under each other: what each means at the left, its readings and their rows at the right. */
@@ -74,9 +74,7 @@ function ReadingCells({ reading }: { reading: ShownReading }) {
         <ul className="text-xs">
           {parts.map((part) => (
             <li key={part.name}>
-              <TextLink href={part.href} className="underline decoration-line underline-offset-2">
-                {part.label}
-              </TextLink>
+              <SentenceLink href={part.href}>{part.label}</SentenceLink>
               <span className="ml-1 tabular-nums text-muted">
                 {part.count} 个{part.sum && `，${part.sum}`}
               </span>

@@ -1,5 +1,5 @@
 import { Lamp } from "@/app/ui/lamp";
-import { TextLink } from "@/app/ui/link";
+import { SentenceLink } from "@/app/ui/link";
 import type { FrozenPromise, ItemFigures, ProjectFigures } from "@/lib/reviews/figures";
 import type { MeetingItem } from "@/lib/reviews/queries";
 
@@ -46,11 +46,7 @@ function Row({ term, children }: { term: string; children: React.ReactNode }) {
 /** `named`: what is discussed has a name of its own, so the project tells its. */
 function ProjectRows({ project, named }: { project: ProjectFigures; named: boolean }) {
   const { code, name, line, light, changes } = project;
-  const open = (
-    <TextLink href={`/projects/${code}`} className="underline decoration-line underline-offset-2">
-      {named ? name : "打开项目"}
-    </TextLink>
-  );
+  const open = <SentenceLink href={`/projects/${code}`}>{named ? name : "打开项目"}</SentenceLink>;
   return (
     <>
       {named && <Row term="项目">{open}</Row>}
