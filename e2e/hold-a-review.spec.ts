@@ -91,8 +91,20 @@ test("a meeting from its agenda to the tasks it leaves: two people record, a cou
   expect(await county.content()).not.toContain(land);
 
   await city.keyboard.press("End");
+  const owner = async (words: string, unit: { label: string } | string) => {
+    const row = city.getByRole("listitem").filter({ hasText: words });
+    await row.getByRole("button", { name: /修改第/ }).click();
+    await city.getByRole("dialog").getByLabel("责任单位").selectOption(unit);
+    await city.getByLabel("议定内容").press("Control+Enter");
+  };
+  await owner(land, "");
+  await expect(city.getByText("责任单位未定")).toBeVisible();
   await close(city);
-  await expect(city.getByText(/不能闭会：第 \d 条缺完成时限/)).toBeVisible();
+  await expect(city.getByText(/不能闭会：第 \d 条缺完成时限；第 \d 条缺责任单位/)).toBeVisible();
+  await owner(land, { label: "龙游县" });
+  await expect(city.getByText("责任单位未定")).toHaveCount(0);
+  await close(city);
+  await expect(city.getByText(/不能闭会：第 \d 条缺完成时限。/)).toBeVisible();
   await city
     .getByRole("listitem")
     .filter({ hasText: early })

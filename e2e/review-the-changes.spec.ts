@@ -82,6 +82,48 @@ test("nobody finds their own changes on the desk, and harmless ones are accepted
   await expect(reviewer.getByText("下周再谈一次")).toBeHidden();
 });
 
+test("a pause by the county is on the city's desk, and its return stays on the project's status", async ({
+  as,
+}) => {
+  test.setTimeout(120_000);
+  const officer = await as("kaihua");
+  const name = freshName("暂缓项目");
+  const code = await logLead(officer, { name, investor: freshName("开化示例投资方"), total: "10000" });
+  const reviewer = await as("kaihua-shen");
+  await reviewer.goto(`/projects/${code}`);
+  await reviewer.getByRole("button", { name: "更多" }).click();
+  await reviewer.getByRole("menuitem", { name: "暂缓" }).click();
+  const asked = reviewer.getByRole("dialog");
+  await asked.getByLabel("原因").first().fill("等土地指标");
+  await asked.getByLabel("复核日期").fill("2030-01-08");
+  await asked.getByRole("button", { name: "确定" }).click();
+  await expect(asked).toBeHidden();
+
+  const city = await as("shi");
+  const change = await changeOf(city, "high", name);
+  await expect(change.getByText("原因：等土地指标")).toBeVisible();
+  await change.focus();
+  await city.keyboard.press("r");
+  const dialog = city.getByRole("dialog");
+  await dialog.getByLabel("退回哪个字段").selectOption({ label: "状态" });
+  await dialog.getByLabel("退回原因").fill("指标已下达，请继续推进");
+  await dialog.getByRole("button", { name: "退回", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await reviewer.goto(`/projects/${code}`);
+  await expect(reviewer.getByRole("article", { name: /状态，待改正/ })).toBeVisible();
+
+  const lead = await changeOf(city, "new", name);
+  await expect(lead.getByText("10,000")).toBeVisible();
+  const walked = () => city.locator("article[data-change]:focus").getAttribute("aria-label");
+  await city.goto("/desk?show=new");
+  await city.keyboard.press("j");
+  const second = await walked();
+  await city.keyboard.press("k");
+  expect(await walked()).not.toBe(second);
+  await city.keyboard.press("s");
+  await expect(city).toHaveURL(/show=sample/);
+});
+
 test("the same seed draws the same sample", async ({ as }) => {
   const city = await as("shi");
   const drawn = async () => {

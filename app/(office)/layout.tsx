@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { menuCounts } from "@/lib/assignments/menu-counts";
 import { roleNames } from "@/lib/auth/policy";
 import { currentViewer } from "@/lib/auth/session";
 import { isDemo } from "@/lib/auth/settings";
 import { can } from "@/lib/auth/viewer";
-import { unreadCount } from "@/lib/projects/desk-queries";
 import { menuGroupsOf } from "./menu";
 import { PreviewBanner } from "./preview-banner";
 import { SideMenu } from "./side-menu";
@@ -13,16 +13,17 @@ import { TopBar } from "./top-bar";
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   if (viewer.mustChangePassword) redirect("/password");
-  const unread = viewer.preview ? 0 : await unreadCount(viewer);
+  const { unread, owed, late } = await menuCounts(viewer);
   const role = viewer.grants.map((grant) => roleNames[grant.role]).join("、");
   return (
     <div className="office">
       <a href="#content" className="skip-link">
         跳到正文
       </a>
-      <SideMenu groups={menuGroupsOf(viewer)} />
+      <SideMenu groups={menuGroupsOf(viewer)} counts={{ "/assignments": { count: owed, late } }} />
       <div className="min-w-0 flex-1">
         <TopBar
+          userId={viewer.userId}
           name={viewer.name}
           unit={viewer.unitName}
           role={role}

@@ -24,6 +24,7 @@ import {
   Zap,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { CountBadge } from "@/app/ui/badge";
 import { cx } from "@/app/ui/class-names";
 import { Anchor } from "@/app/ui/link";
 import type { MenuEntry, MenuGroup, MenuIcon } from "./menu";
@@ -52,7 +53,10 @@ const icons = {
   audit: ScrollText,
 } as const satisfies Record<MenuIcon, typeof House>;
 
-export function SideMenu({ groups }: { groups: readonly MenuGroup[] }) {
+/** What waits behind an entry, by its address. */
+type Counts = Readonly<Record<string, { count: number; late: number }>>;
+
+export function SideMenu({ groups, counts }: { groups: readonly MenuGroup[]; counts: Counts }) {
   const path = usePathname();
   const here = groups
     .flatMap(({ entries }) => entries.map(({ href }) => href))
@@ -72,7 +76,12 @@ export function SideMenu({ groups }: { groups: readonly MenuGroup[] }) {
             {title && <p className="side-menu-title">{title}</p>}
             <ul aria-label={title ?? undefined}>
               {entries.map((entry) => (
-                <Entry key={entry.href} entry={entry} current={entry.href === here} />
+                <Entry
+                  key={entry.href}
+                  entry={entry}
+                  current={entry.href === here}
+                  waiting={counts[entry.href]}
+                />
               ))}
             </ul>
           </li>
@@ -82,7 +91,9 @@ export function SideMenu({ groups }: { groups: readonly MenuGroup[] }) {
   );
 }
 
-function Entry({ entry: { title, href, icon }, current }: { entry: MenuEntry; current: boolean }) {
+type EntryProps = { entry: MenuEntry; current: boolean; waiting: Counts[string] | undefined };
+
+function Entry({ entry: { title, href, icon }, current, waiting }: EntryProps) {
   const Icon = icons[icon];
   return (
     <li>
@@ -93,7 +104,20 @@ function Entry({ entry: { title, href, icon }, current }: { entry: MenuEntry; cu
       >
         <Icon size={16} aria-hidden="true" />
         {title}
+        {waiting && waiting.count > 0 && <Waiting {...waiting} />}
       </Anchor>
     </li>
+  );
+}
+
+function Waiting({ count, late }: Counts[string]) {
+  const words = `待办 ${count} 项${late > 0 ? `，其中逾期 ${late} 项` : ""}`;
+  return (
+    <span className="side-menu-count" title={words}>
+      <span className="sr-only">，{words}</span>
+      <span aria-hidden="true">
+        <CountBadge count={count} tone={late > 0 ? "danger" : "primary"} />
+      </span>
+    </span>
   );
 }

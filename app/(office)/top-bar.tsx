@@ -3,14 +3,17 @@
 import { Bell, CircleUser, Search, Zap } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { LinkButton } from "@/app/ui/button";
+import { Confirm } from "@/app/ui/confirm";
 import { Anchor } from "@/app/ui/link";
 import { Menu } from "@/app/ui/menu";
 import { UserChip } from "@/app/ui/user-chip";
 import { leave } from "./leave";
+import { unsentOf } from "./reviews/kept-here";
 
 const Palette = lazy(() => import("./palette").then((part) => ({ default: part.Palette })));
 
 export type TopBarProps = {
+  userId: number;
   name: string;
   unit: string;
   role: string;
@@ -32,7 +35,7 @@ function useHotkey(open: () => void) {
   }, [open]);
 }
 
-export function TopBar({ name, unit, role, unread, canLog, canSearch }: TopBarProps) {
+export function TopBar({ userId, name, unit, role, unread, canLog, canSearch }: TopBarProps) {
   const [searching, setSearching] = useState(false);
   const [open] = useState(() => () => setSearching(true));
   useHotkey(open);
@@ -57,22 +60,7 @@ export function TopBar({ name, unit, role, unread, canLog, canSearch }: TopBarPr
           <Bell size={16} aria-hidden="true" />
           {unread > 0 && <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
         </Anchor>
-        <Menu
-          look="quiet"
-          label={`${name}，${unit}，${role}`}
-          align="end"
-          button={
-            <>
-              <UserChip name={name} unit={unit} className="phone:hidden" />
-              <CircleUser size={18} aria-hidden="true" className="hidden phone:block" />
-            </>
-          }
-          items={[
-            { label: role || "尚未授权", disabledReason: "您的角色" },
-            { label: "我的会话与密码", href: "/me" },
-            { label: "退出登录", onSelect: leave },
-          ]}
-        />
+        <Account userId={userId} name={name} unit={unit} role={role} />
       </div>
       {searching && (
         <Suspense fallback={null}>
@@ -80,5 +68,46 @@ export function TopBar({ name, unit, role, unread, canLog, canSearch }: TopBarPr
         </Suspense>
       )}
     </header>
+  );
+}
+
+/** Leaving takes along what was decided in a meeting and not yet sent; it is asked about first. */
+function Account({ userId, name, unit, role }: Pick<TopBarProps, "userId" | "name" | "unit" | "role">) {
+  const [unsent, setUnsent] = useState(0);
+  const go = () => {
+    const waiting = unsentOf(userId);
+    if (waiting > 0) setUnsent(waiting);
+    else void leave(userId);
+  };
+  return (
+    <>
+      <Menu
+        look="quiet"
+        label={`${name}，${unit}，${role}`}
+        align="end"
+        button={
+          <>
+            <UserChip name={name} unit={unit} className="phone:hidden" />
+            <CircleUser size={18} aria-hidden="true" className="hidden phone:block" />
+          </>
+        }
+        items={[
+          { label: role || "尚未授权", disabledReason: "您的角色" },
+          { label: "我的会话与密码", href: "/me" },
+          { label: "退出登录", onSelect: go },
+        ]}
+      />
+      <Confirm
+        open={unsent > 0}
+        danger
+        title="还有会议记录没有发出"
+        act="丢弃并退出"
+        onConfirm={() => leave(userId)}
+        onClose={() => setUnsent(0)}
+      >
+        这台电脑上还有 {unsent}{" "}
+        条议定事项没有发到服务器。请打开会议放映页，联网后会自动发送；现在退出会丢弃它们。
+      </Confirm>
+    </>
   );
 }

@@ -14,7 +14,7 @@ export default async function PasswordPage() {
       <div className="w-full max-w-[400px] rounded-lg border border-line bg-bg p-6">
         <h1 className="mb-1 text-2xl font-semibold">修改初始密码</h1>
         <p className="mb-5 text-muted">{viewer.name}，第一次登录请先换成只有您知道的密码。</p>
-        <FirstPassword />
+        <FirstPassword userId={viewer.userId} />
       </div>
     </main>
   );

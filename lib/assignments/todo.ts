@@ -64,7 +64,8 @@ const asked = sql<boolean>`exists (select 1 from ${assignmentExtensions} where $
 const homeUnits = (viewer: Viewer) =>
   grantsFor(viewer, "assignment.receive").flatMap(({ unitIds }) => unitIds);
 
-const owedByUs = (viewer: Viewer): SQL => {
+/** Owed by the viewer, or by one of their units with nobody named. */
+export const owedByUs = (viewer: Viewer): SQL => {
   const ids = homeUnits(viewer);
   if (ids.length === 0) return sql`false`;
   return (

@@ -59,6 +59,7 @@ export async function givenTasks(viewer: Viewer) {
 export const doneTasks = desk.doneTasks;
 
 export const unreadCount = desk.unreadNotices;
+export const unreadOf = desk.unreadOf;
 
 /** One page of the viewer's notices, newest first. */
 export async function listNotices(viewer: Viewer, ask: { unreadOnly: boolean; before: number | null }) {

@@ -8,6 +8,7 @@ import { codeText } from "@/lib/fields/parts";
 import { findProjects } from "@/lib/projects/search-queries";
 import * as agenda from "./agenda-commands";
 import { askProjects } from "./asking";
+import { requireAuthor } from "./author";
 import * as commands from "./commands";
 import {
   additions,
@@ -72,18 +73,21 @@ export const startReview = action("review.run", target, async (viewer, input) =>
 });
 
 /** No page is read again for it: those who look are told by the meeting's own stream. */
-export const turnTo = action("review.run", turning, async (viewer, input) => {
+export const turnTo = action("review.run", turning, async (viewer, { by, ...input }) => {
+  requireAuthor(viewer, by);
   await running.turnTo(viewer, input);
 });
 
-export const resolve = action("review.resolve", resolving, async (viewer, { key, code, resolution }) =>
-  resolutions.resolve(viewer, code, resolution, key),
-);
+export const resolve = action("review.resolve", resolving, async (viewer, { key, code, resolution, by }) => {
+  requireAuthor(viewer, by);
+  return resolutions.resolve(viewer, code, resolution, key);
+});
 
 export const reviseResolution = action(
   "review.resolve",
   reResolving,
-  async (viewer, { resolution, ...at }) => {
+  async (viewer, { resolution, by, ...at }) => {
+    requireAuthor(viewer, by);
     await resolutions.reviseResolution(viewer, at, resolution);
   },
 );

@@ -128,7 +128,10 @@ export const preparation = itemTarget.extend({
 });
 export type Preparation = z.output<typeof preparation>;
 
-export const turning = z.strictObject({
+/** Who turned the page or wrote the decision: another person may have signed in on the machine since. */
+const author = idNumber;
+
+const turn = z.strictObject({
   code: codeText,
   itemId: idNumber.nullable(),
   /** How long ago the page was turned, when the network was away. */
@@ -138,7 +141,8 @@ export const turning = z.strictObject({
     .min(0)
     .max(12 * 3_600_000),
 });
-export type Turning = z.output<typeof turning>;
+export type Turning = z.output<typeof turn>;
+export const turning = turn.extend({ by: author });
 
 export const resolutionInput = z.strictObject({
   itemId: idNumber.nullable(),
@@ -155,8 +159,10 @@ export const resolutionInput = z.strictObject({
 export type ResolutionInput = z.output<typeof resolutionInput>;
 export type ResolutionForm = z.input<typeof resolutionInput>;
 
-export const resolving = z.strictObject({ key: formKey, code: codeText, resolution: resolutionInput });
-export const reResolving = itemTarget.extend({ resolution: resolutionInput });
+export const resolving = z.strictObject({
+  ...{ key: formKey, code: codeText, resolution: resolutionInput, by: author },
+});
+export const reResolving = itemTarget.extend({ resolution: resolutionInput, by: author });
 
 export const messageInput = said("短信", longestMessage);
 

@@ -167,14 +167,16 @@ export const noticesOf = (
     .orderBy(desc(notices.id))
     .limit(noticesPage + 1);
 
+/** How many notices the viewer has not read, to be asked alone or beside other counts. */
+export const unreadOf = (viewer: Viewer) =>
+  db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(notices)
+    .leftJoin(projects, eq(projects.id, notices.projectId))
+    .where(and(ownNotices(viewer), isNull(notices.readAt)));
+
 export async function unreadNotices(viewer: Viewer): Promise<number> {
-  const [found] = await unchanged(
-    db
-      .select({ n: sql<number>`count(*)::int` })
-      .from(notices)
-      .leftJoin(projects, eq(projects.id, notices.projectId))
-      .where(and(ownNotices(viewer), isNull(notices.readAt))),
-  );
+  const [found] = await unchanged(unreadOf(viewer));
   return found?.n ?? 0;
 }
 

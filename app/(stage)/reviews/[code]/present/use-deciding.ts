@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { draftPlace } from "@/app/(office)/reviews/kept-here";
 import type { ResolutionForm } from "@/lib/reviews/input";
 import { type Meeting, startOf } from "./meeting";
 import { newKey, type useOutbox } from "./use-outbox";
@@ -13,7 +14,7 @@ export type Editing = { key: string; form: ResolutionForm; of: { id: number; ver
  * machine gives it back when the same item is decided about again.
  */
 export function useDeciding(meeting: Meeting, outbox: ReturnType<typeof useOutbox>) {
-  const place = `decide:${meeting.review.code}:${meeting.viewer.userId}`;
+  const place = draftPlace(meeting.review.code, meeting.viewer.userId);
   const [editing, setEditing] = useState<Editing | null>(null);
   const written = useRef<Editing | null>(null);
   const begin = (item: Meeting["items"][number] | null, of?: Editing) => {

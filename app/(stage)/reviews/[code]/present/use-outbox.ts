@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Answer } from "@/lib/auth/action";
+import { outboxPlace } from "@/app/(office)/reviews/kept-here";
+import type { Answer, Failure } from "@/lib/auth/action";
 import type { Conflict } from "@/lib/auth/refusals";
 import { resolve, reviseResolution, turnTo } from "@/lib/reviews/actions";
 import type { ResolutionForm } from "@/lib/reviews/input";
@@ -30,7 +31,7 @@ export function newKey(): string {
  * word, and its key makes sure that what arrives twice is recorded once.
  */
 export function useOutbox(code: string, userId: number, onSent: () => void) {
-  const place = `meeting:${code}:${userId}`;
+  const place = outboxPlace(code, userId);
   const [waiting, setWaiting] = useState<Waiting[]>([]);
   const [line, setLine] = useState<Line>("open");
   const box = useRef<Waiting[]>([]);
@@ -54,12 +55,12 @@ export function useOutbox(code: string, userId: number, onSent: () => void) {
     for (;;) {
       const next = box.current.find(({ trouble }) => !trouble);
       if (!next) break;
-      const answer = await send(code, next).catch(() => null);
+      const answer = await send(code, userId, next).catch(() => null);
       if (!answer) {
         setLine("cut");
         break;
       }
-      if (!answer.ok && answer.code === "unauthenticated") {
+      if (!answer.ok && isOthersNow(answer)) {
         setLine("signedOut");
         break;
       }
@@ -68,7 +69,7 @@ export function useOutbox(code: string, userId: number, onSent: () => void) {
       told.current();
     }
     busy.current = false;
-  }, [code, keep]);
+  }, [code, userId, keep]);
 
   useEffect(() => {
     const kept = localStorage.getItem(place);
@@ -91,12 +92,16 @@ export function useOutbox(code: string, userId: number, onSent: () => void) {
   return { waiting, line, setLine, put, drop, flush };
 }
 
-function send(code: string, one: Waiting): Promise<Answer<unknown>> {
+function send(code: string, by: number, one: Waiting): Promise<Answer<unknown>> {
   if (one.kind === "turn")
-    return turnTo({ code, itemId: one.itemId, agoMs: Math.max(0, Math.round(Date.now() - one.at)) });
-  if (one.kind === "resolve") return resolve({ key: one.key, code, resolution: one.resolution });
-  return reviseResolution({ code, id: one.id, version: one.version, resolution: one.resolution });
+    return turnTo({ code, by, itemId: one.itemId, agoMs: Math.max(0, Math.round(Date.now() - one.at)) });
+  if (one.kind === "resolve") return resolve({ key: one.key, code, by, resolution: one.resolution });
+  return reviseResolution({ code, by, id: one.id, version: one.version, resolution: one.resolution });
 }
+
+/** Nobody is signed in, or by now somebody else is: what this person wrote waits for this person. */
+const isOthersNow = ({ code, fieldErrors }: Failure) =>
+  code === "unauthenticated" || Boolean(fieldErrors?.by);
 
 /** Sent things go; a refused page turn is nothing to bother people with, a refused decision stays and says why. */
 function settled(all: readonly Waiting[], sent: Waiting, answer: Answer<unknown>): Waiting[] {
