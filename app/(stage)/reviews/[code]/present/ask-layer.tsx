@@ -50,13 +50,13 @@ function Answered({ answer }: { answer: Asked }) {
       <p className="stage-line">
         {said.length > 0 ? said.join("，") : "全部未终止项目"}
         {rest && `，名称含“${rest}”`}：{total} 个
-        {sums.map(({ label, value, note }) => ` ${label} ${value}${note ? `（${note}）` : ""}`)}
+        {sums.map(({ label, value, note }) => `，${label} ${value}${note ? `（${note}）` : ""}`)}
       </p>
       {rows.length === 0 ? (
         <p>没有符合条件的项目</p>
       ) : (
         <div className="stage-scroll">
-          <table className="stage-table">
+          <table className="stage-table stage-table-asked">
             <thead>
               <tr>
                 {heads.map((head) => (

@@ -79,7 +79,7 @@ function WhoAndWhen({ form, owners, set }: Part & { owners: Meeting["owners"] })
         label="责任单位"
         value={textOf(form.ownerUnitId)}
         options={units}
-        onChange={(value) => set({ ownerUnitId: numberOf(value), ownerId: null })}
+        onChange={(value) => set(ownedBy(numberOf(value), form))}
       />
       <Choice
         label="责任人"
@@ -106,13 +106,20 @@ function WhoAndWhen({ form, owners, set }: Part & { owners: Meeting["owners"] })
       <Choice
         label="配合部门"
         value={textOf(form.departmentId)}
-        options={units}
+        options={units.filter(({ value }) => value !== textOf(form.ownerUnitId))}
         empty="无"
         onChange={(value) => set({ departmentId: numberOf(value) })}
       />
     </>
   );
 }
+
+/** Another unit has other people; and whoever owes a thing is not asked to help with it as well. */
+const ownedBy = (ownerUnitId: number | null, { departmentId }: ResolutionForm) => ({
+  ownerUnitId,
+  ownerId: null,
+  departmentId: departmentId === ownerUnitId ? null : departmentId,
+});
 
 /** What kind of decision it is; a verdict where one was given, else how urgent. */
 function Weight({ form, set }: Part) {
@@ -156,9 +163,11 @@ function wrongIn({ body }: ResolutionForm): string | null {
 
 /** Which projects of the agenda it is about. */
 function Linked({ form, items, set }: Part & { items: Meeting["items"] }) {
-  const projects = items.flatMap(({ figures }) =>
+  const onAgenda = items.flatMap(({ figures }) =>
     figures.kind !== "topic" && figures.project ? [figures.project] : [],
   );
+  // A project may be on the agenda itself and with something decided about it earlier.
+  const projects = [...new Map(onAgenda.map((project) => [project.code, project])).values()];
   const names = form.projects.map((code) => projects.find((one) => one.code === code)?.name ?? code);
   return (
     <label className="stage-whole-line">

@@ -88,7 +88,8 @@ export function startOf(item: MeetingItem | null): ResolutionForm {
     itemId: item.id,
     body: item.suggestion ?? "",
     ownerUnitId: item.unitId,
-    departmentId: item.departmentId,
+    // A department that owes the thing itself does not help with it as well.
+    departmentId: item.departmentId === item.unitId ? null : item.departmentId,
     projects: project ? [project.code] : [],
   };
 }
