@@ -101,7 +101,7 @@ test("a meeting from its agenda to the tasks it leaves: two people record, a cou
   await expect(city.getByText("责任单位未定")).toBeVisible();
   await close(city);
   await expect(city.getByText(/不能闭会：第 \d 条缺完成时限；第 \d 条缺责任单位/)).toBeVisible();
-  await owner(land, { label: "龙游县" });
+  await owner(land, { label: "龙游" });
   await expect(city.getByText("责任单位未定")).toHaveCount(0);
   await close(city);
   await expect(city.getByText(/不能闭会：第 \d 条缺完成时限。/)).toBeVisible();

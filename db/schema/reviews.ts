@@ -54,6 +54,8 @@ export const reviewItems = pgTable(
     projectId: ref("project_id").references(() => projects.id),
     /** The open resolution of an earlier meeting it asks about. */
     resolutionId: ref("resolution_id"),
+    /** Or the overdue assignment that no meeting gave. */
+    assignmentId: ref("assignment_id"),
     topic: text("topic"),
     title: text("title").notNull(),
     rule: text("rule").notNull(),

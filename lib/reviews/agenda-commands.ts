@@ -27,9 +27,7 @@ const open: readonly ReviewState[] = ["draft", "frozen", "running"];
 export async function addItems(viewer: Viewer, { code, items }: Additions): Promise<number> {
   const review = await findReview(viewer, code);
   const past = await meetingBefore(review);
-  const ruled = items.some(
-    (one) => one.kind === "resolution" || (one.kind === "project" && one.rule !== null),
-  );
+  const ruled = items.some((one) => one.kind !== "topic" && !(one.kind === "project" && one.rule === null));
   const candidates = ruled ? await candidatesFor(viewer, { since: past?.heldOn ?? null }) : [];
   return change(viewer, "review.arrange", async (tx, record) => {
     const verb = "review.arrange";
@@ -72,11 +70,15 @@ async function insertItems(
   return added;
 }
 
-const isOn = (known: readonly ReviewItem[], { projectId, resolutionId }: NewItem): boolean =>
+const isOn = (
+  known: readonly ReviewItem[],
+  { kind, projectId, resolutionId, assignmentId }: NewItem,
+): boolean =>
   known.some(
     (item) =>
-      (projectId && item.kind === "project" && item.projectId === projectId) ||
-      (resolutionId && item.resolutionId === resolutionId),
+      (projectId && kind === "project" && item.kind === "project" && item.projectId === projectId) ||
+      (resolutionId && item.resolutionId === resolutionId) ||
+      (assignmentId && item.assignmentId === assignmentId),
   );
 
 async function freezeNewcomers(

@@ -22,10 +22,11 @@ export async function candidatesOf(viewer: Viewer, review: Review): Promise<Cand
       .where(and(eq(reviewItems.reviewId, review.id), isNull(reviewItems.deletedAt))),
   ]);
   return found.filter(
-    ({ projectId, resolutionId }) =>
+    ({ projectId, resolutionId, assignmentId }) =>
       !known.some(
         (item) =>
           (resolutionId !== null && item.resolutionId === resolutionId) ||
+          (assignmentId !== null && item.assignmentId === assignmentId) ||
           (projectId !== null && item.kind === "project" && item.projectId === projectId),
       ),
   );

@@ -23,7 +23,12 @@ export type FrozenPromise = {
   state: string;
   open: boolean;
   alone: boolean;
+  /** Assigned outside a meeting. Of meetings frozen before there were such items nothing is said. */
+  direct?: boolean;
 };
+
+/** What an item that asks for an answer is headed by. */
+export const owedTitle = ({ direct }: FrozenPromise): string => (direct ? "督办事项" : "上次议定");
 
 export type FrozenPaper = { key: string; name: string; kind: string; datedOn: Day; type: string };
 

@@ -100,6 +100,7 @@ const rules = agendaRules as unknown as [AgendaRule, ...AgendaRule[]];
 export const addition = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("project"), project: codeText, rule: z.enum(rules).nullable() }),
   z.strictObject({ kind: z.literal("resolution"), resolutionId: idNumber }),
+  z.strictObject({ kind: z.literal("assignment"), assignment: codeText }),
   z.strictObject({
     kind: z.literal("topic"),
     topic: z.enum(codesOf<Topic>(topicNames)),

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { projects, resolutionProjects, resolutions, reviewItems, reviews } from "@/db/schema";
+import { assignments, projects, resolutionProjects, resolutions, reviewItems, reviews } from "@/db/schema";
+import { readableAssignments } from "@/lib/assignments/reach";
 import { extentOf, type Verb } from "@/lib/auth/policy";
 import { type ReachColumns, reaches, withinReach } from "@/lib/auth/reach";
 import { Missing, Refused, Unacceptable } from "@/lib/auth/refusals";
@@ -43,6 +44,7 @@ export function readableItems(viewer: Viewer): SQL | undefined {
     or(
       sql`exists (select 1 from ${projects} where ${projects.id} = ${reviewItems.projectId} and ${projectsSeen(viewer)})`,
       and(eq(reviewItems.kind, "topic"), withinReach(viewer, "review.read", { unitId: reviewItems.unitId })),
+      sql`exists (select 1 from ${assignments} where ${assignments.id} = ${reviewItems.assignmentId} and ${readableAssignments(viewer)})`,
       sql`exists (select 1 from ${resolutions} where ${resolutions.id} = ${reviewItems.resolutionId} and ${resolutions.deletedAt} is null and ${addressed(viewer)})`,
     ),
   );

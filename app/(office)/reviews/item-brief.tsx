@@ -1,6 +1,6 @@
 import { Lamp } from "@/app/ui/lamp";
 import { SentenceLink } from "@/app/ui/link";
-import type { FrozenPromise, ItemFigures, ProjectFigures } from "@/lib/reviews/figures";
+import { type FrozenPromise, type ItemFigures, owedTitle, type ProjectFigures } from "@/lib/reviews/figures";
 import type { MeetingItem } from "@/lib/reviews/queries";
 
 type Brief = Pick<MeetingItem, "obstacle" | "department" | "suggestion" | "figures">;
@@ -16,7 +16,7 @@ export function ItemBrief({ item }: { item: Brief }) {
         <Row term="数据">{figures.topic.facts.map(({ label, value }) => `${label} ${value}`).join("，")}</Row>
       )}
       {figures.kind === "resolution" && (
-        <Row term="上次议定">{<Promises promised={[figures.promise]} />}</Row>
+        <Row term={owedTitle(figures.promise)}>{<Promises promised={[figures.promise]} />}</Row>
       )}
       {project && project.promised.length > 0 && figures.kind === "project" && (
         <Row term="上次议定">

@@ -12,6 +12,7 @@ import type { AgendaRule } from "@/lib/reviews/rules";
 import type { Candidate, Found } from "./found";
 import { newlyRed } from "./newly-red";
 import { openResolutions } from "./open-resolutions";
+import { overdueAssignments } from "./overdue-assignments";
 import { type Threshold, thresholds } from "./thresholds";
 
 type Rule = (viewer: Viewer, threshold: Threshold, look: { since: Day | null; now: Day }) => Promise<Found[]>;
@@ -30,7 +31,16 @@ export async function candidatesFor(
     }),
   );
   const projectsFound = await withProjects(viewer, found);
-  return [...(open ? await openResolutions(viewer, open, now) : []), ...projectsFound];
+  return [...(open ? await stillOwed(viewer, open, now) : []), ...projectsFound];
+}
+
+/** What earlier meetings decided and what else is overdue, the longest overdue at the head. */
+async function stillOwed(viewer: Viewer, open: Threshold, now: Day): Promise<Candidate[]> {
+  const [decided, overdue] = await Promise.all([
+    openResolutions(viewer, open, now),
+    overdueAssignments(viewer, open, now),
+  ]);
+  return [...decided, ...overdue].sort((one, other) => (one.dueOn ?? "").localeCompare(other.dueOn ?? ""));
 }
 
 const rulesOf: Partial<Record<AgendaRule, Rule>> = {
@@ -76,6 +86,9 @@ async function withProjects(
         unit,
         unitId: project.unitId,
         resolutionId: null,
+        assignmentId: null,
+        assignment: null,
+        dueOn: null,
         obstacle: project.problem,
         demand: project.demand,
       },

@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/date/day";
 import type { AgendaRule } from "@/lib/reviews/rules";
 
 /** Something a rule brings before the meeting, with the reason in words. */
@@ -13,6 +14,11 @@ export type Candidate = {
   unit: string | null;
   unitId: number | null;
   resolutionId: number | null;
+  /** An overdue assignment that no meeting gave: its id and its code. */
+  assignmentId: number | null;
+  assignment: string | null;
+  /** The deadline of what is still owed. */
+  dueOn: Day | null;
   obstacle: string | null;
   demand: string | null;
 };

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { projects, resolutionProjects, type reviewItems, units } from "@/db/schema";
+import { assignmentProjects, projects, resolutionProjects, type reviewItems, units } from "@/db/schema";
 import { Missing, Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readableProjects } from "@/lib/projects/reach";
@@ -38,6 +38,11 @@ export async function newItemOf(
     if (!found) throw new Unacceptable("这条议定事项已经办结或不存在，请刷新候选清单");
     return resolutionItem(tx, found);
   }
+  if (one.kind === "assignment") {
+    const found = candidates.find(({ assignment }) => assignment === one.assignment);
+    if (!found) throw new Unacceptable("这项督办已经提交、办结或改期，请刷新候选清单");
+    return assignmentItem(tx, found);
+  }
   const found = candidates.find(({ rule, project }) => rule === one.rule && project === one.project);
   if (one.rule !== null && !found) throw new Unacceptable("候选事项已经变化，请刷新候选清单");
   return projectItem(tx, viewer, one.project, found ?? null);
@@ -64,17 +69,27 @@ async function resolutionItem(tx: Transaction, found: Candidate): Promise<NewIte
     .select({ id: resolutionProjects.projectId })
     .from(resolutionProjects)
     .where(eq(resolutionProjects.resolutionId, found.resolutionId ?? 0));
-  return {
-    kind: "resolution",
-    resolutionId: found.resolutionId,
-    projectId: linked.length === 1 ? linked[0]?.id : null,
-    title: found.title.slice(0, 80),
-    minutes: found.minutes,
-    rule: found.rule,
-    reason: found.reason,
-    unitId: found.unitId,
-  };
+  return { ...owedItem(found, linked), resolutionId: found.resolutionId };
 }
+
+/** Answered for like a resolution, with the page of its project where it is about one. */
+async function assignmentItem(tx: Transaction, found: Candidate): Promise<NewItem> {
+  const linked = await tx
+    .select({ id: assignmentProjects.projectId })
+    .from(assignmentProjects)
+    .where(eq(assignmentProjects.assignmentId, found.assignmentId ?? 0));
+  return { ...owedItem(found, linked), assignmentId: found.assignmentId };
+}
+
+const owedItem = (found: Candidate, linked: readonly { id: number }[]): NewItem => ({
+  kind: "resolution",
+  projectId: linked.length === 1 ? linked[0]?.id : null,
+  title: found.title.slice(0, 80),
+  minutes: found.minutes,
+  rule: found.rule,
+  reason: found.reason,
+  unitId: found.unitId,
+});
 
 async function projectItem(
   tx: Transaction,

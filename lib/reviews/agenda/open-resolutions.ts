@@ -41,12 +41,15 @@ export async function openResolutions(viewer: Viewer, threshold: Threshold, now:
     unit,
     unitId: resolution.ownerUnitId,
     resolutionId: resolution.id,
+    assignmentId: null,
+    assignment: null,
+    dueOn,
     obstacle: null,
     demand: null,
   }));
 }
 
-function dueInWords(dueOn: Day, now: Day): string {
+export function dueInWords(dueOn: Day, now: Day): string {
   const left = daysBetween(now, dueOn);
   if (left < 0) return `${dueOn} 到期，已超期 ${-left} 天`;
   return left === 0 ? "今天到期" : `${dueOn} 到期，还有 ${left} 天`;

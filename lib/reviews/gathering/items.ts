@@ -4,7 +4,7 @@ import type { Day } from "@/lib/date/day";
 import type { ItemFigures } from "@/lib/reviews/figures";
 import type { ReviewItem } from "@/lib/reviews/reach";
 import { projectFigures } from "./projects";
-import { promisesById } from "./promises";
+import { assignmentsById, promisesById } from "./promises";
 import { topicFigures } from "./topics";
 
 type Look = { since: Day | null; before: number | null };
@@ -17,9 +17,10 @@ export async function liveFigures(
 ): Promise<ReadonlyMap<number, ItemFigures>> {
   const idsOf = (ids: (number | null)[]) => [...new Set(ids.filter((id) => id !== null))];
   const topics = items.filter(({ kind }) => kind === "topic");
-  const [projects, promised, told] = await Promise.all([
+  const [projects, promised, assigned, told] = await Promise.all([
     projectFigures(viewer, idsOf(items.map(({ projectId }) => projectId)), look),
     promisesById(idsOf(items.map(({ resolutionId }) => resolutionId))),
+    assignmentsById(idsOf(items.map(({ assignmentId }) => assignmentId))),
     Promise.all(topics.map(async ({ id, topic }) => [id, await topicFigures(viewer, topic)] as const)),
   ]);
   const topicOf = new Map(told);
@@ -29,7 +30,7 @@ export async function liveFigures(
       if (item.kind === "project") return project ? [[item.id, { kind: "project", project }]] : [];
       const topic = topicOf.get(item.id);
       if (topic) return [[item.id, { kind: "topic", topic }]];
-      const promise = promised.get(item.resolutionId ?? 0);
+      const promise = promised.get(item.resolutionId ?? 0) ?? assigned.get(item.assignmentId ?? 0);
       return promise ? [[item.id, { kind: "resolution", promise, project }]] : [];
     }),
   );

@@ -1,8 +1,15 @@
 import "server-only";
 import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { assignments, resolutionProjects, resolutions, reviews, units } from "@/db/schema";
-import { isOpen, overdueDays, plateNames, type State, stateNames } from "@/lib/assignments/rules";
+import {
+  assignmentProjects,
+  assignments,
+  resolutionProjects,
+  resolutions,
+  reviews,
+  units,
+} from "@/db/schema";
+import { isOpen, numberOf, overdueDays, plateNames, type State, stateNames } from "@/lib/assignments/rules";
 import { calendarNow } from "@/lib/assignments/timing";
 import type { FrozenPromise } from "@/lib/reviews/figures";
 
@@ -109,6 +116,28 @@ export async function promisesById(ids: readonly number[]): Promise<ReadonlyMap<
     found.map(({ id, ...one }) => [id, inWords({ ...one, alone: (counts.get(id) ?? 0) <= 1 }, calendar)]),
   );
 }
+
+/** Assignments that no meeting gave, as a meeting asks about them. */
+export async function assignmentsById(ids: readonly number[]): Promise<ReadonlyMap<number, FrozenPromise>> {
+  if (ids.length === 0) return new Map();
+  const [found, calendar] = await Promise.all([
+    db
+      .select({ assignment: assignments, owner: units.shortName, projects: linkedProjects })
+      .from(assignments)
+      .innerJoin(units, eq(units.id, assignments.ownerUnitId))
+      .where(and(inArray(assignments.id, [...ids]), isNull(assignments.deletedAt))),
+    calendarNow(),
+  ]);
+  return new Map(
+    found.map(({ assignment, owner, projects }) => {
+      const { id, name: body, dueOn } = assignment;
+      const told = { review: numberOf(assignment), body, owner, dueOn, alone: projects <= 1, assignment };
+      return [id, { ...inWords(told, calendar), direct: true }];
+    }),
+  );
+}
+
+const linkedProjects = sql<number>`(select count(*)::int from ${assignmentProjects} where ${assignmentProjects.assignmentId} = ${assignments.id})`;
 
 /** About how many projects each was: words about two counties' projects are for neither of them. */
 async function projectsOf(ids: readonly number[]): Promise<ReadonlyMap<number, number>> {

@@ -67,7 +67,8 @@ function lastTime(items: readonly MeetingItem[]): MinutesWords["sections"] {
     const { body, owner, dueOn, state } = figures.promise;
     return [`${body}（${[owner, dueOn && `${inFull(dueOn)}前`].filter(Boolean).join("，")}）：${state}。`];
   });
-  return [{ heading: "上次议定事项办理情况", paragraphs }];
+  const direct = items.some(({ figures }) => figures.kind === "resolution" && figures.promise.direct);
+  return [{ heading: direct ? "上次议定和督办事项办理情况" : "上次议定事项办理情况", paragraphs }];
 }
 
 /** Numbered through the whole meeting; each with who owes it and by when. */

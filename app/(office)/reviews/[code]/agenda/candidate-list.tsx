@@ -9,12 +9,14 @@ import { notify } from "@/app/ui/toast";
 import { addItems } from "@/lib/reviews/actions";
 import type { Candidate } from "@/lib/reviews/candidates";
 
-const keyOf = ({ resolutionId, project }: Candidate) => (resolutionId ? `r${resolutionId}` : `p${project}`);
+const keyOf = ({ resolutionId, assignment, project }: Candidate) =>
+  resolutionId ? `r${resolutionId}` : (assignment ?? `p${project}`);
 
-const additionOf = ({ resolutionId, project, rule }: Candidate) =>
-  resolutionId
-    ? ({ kind: "resolution", resolutionId } as const)
-    : ({ kind: "project", project: project ?? "", rule } as const);
+function additionOf({ resolutionId, assignment, project, rule }: Candidate) {
+  if (resolutionId) return { kind: "resolution", resolutionId } as const;
+  if (assignment) return { kind: "assignment", assignment } as const;
+  return { kind: "project", project: project ?? "", rule } as const;
+}
 
 /** What the rules bring, each with its reason; chosen ones go to the end of the agenda in this order. */
 export function CandidateList({ code, candidates }: { code: string; candidates: readonly Candidate[] }) {
@@ -43,7 +45,7 @@ export function CandidateList({ code, candidates }: { code: string; candidates: 
   return (
     <>
       <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2">
-        <span className="text-sm text-muted">上次议定在前，其余按规则排序</span>
+        <span className="text-sm text-muted">上次议定和逾期督办在前，其余按规则排序</span>
         <Button
           size="small"
           look="primary"

@@ -1,5 +1,5 @@
 import { showYi } from "@/lib/money/yuan";
-import type { FrozenPromise, FrozenStage, ProjectFigures } from "@/lib/reviews/figures";
+import { type FrozenPromise, type FrozenStage, owedTitle, type ProjectFigures } from "@/lib/reviews/figures";
 import type { MeetingItem } from "@/lib/reviews/queries";
 import { toldStages } from "@/lib/reviews/rules";
 
@@ -32,7 +32,9 @@ export function ItemScreen({ item }: { item: MeetingItem }) {
           {!project && asked}
         </div>
         <div>
-          {figures.kind === "resolution" && <Promised title="上次议定" promised={[figures.promise]} />}
+          {figures.kind === "resolution" && (
+            <Promised title={owedTitle(figures.promise)} promised={[figures.promise]} />
+          )}
           {figures.kind === "project" && project && (
             <Promised title="上次议定及完成情况" promised={project.promised} />
           )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/app/(office)/reviews/use-live";
 import { notify } from "@/app/ui/toast";
 import type { Answer } from "@/lib/auth/action";
@@ -17,8 +17,19 @@ import { StageHead } from "./stage-head";
 import { useClock, useStopwatch } from "./use-clock";
 import { type Editing, useDeciding } from "./use-deciding";
 import { useMeetingNow } from "./use-meeting-now";
-import { type Line, newKey, useOutbox } from "./use-outbox";
+import { type Line, newKey, turnKept, useOutbox } from "./use-outbox";
 import { useStageKeys } from "./use-stage-keys";
+
+/** Reloaded before the last turn was sent, the meeting goes on from that page and not from the one before it. */
+function useResuming({ review, viewer }: Meeting, show: (itemId: number | null) => void) {
+  const latest = useRef(show);
+  const { code } = review;
+  const { userId } = viewer;
+  useEffect(() => {
+    const turned = turnKept(code, userId);
+    if (turned) latest.current(turned.itemId);
+  }, [code, userId]);
+}
 
 /** Everything the projector knows and can do; what it shows is below. */
 function useStage(meeting: Meeting) {
@@ -28,6 +39,7 @@ function useStage(meeting: Meeting) {
   const [place, setPlace] = useState(placeOf(pages, standing.itemId));
   const [layer, setLayer] = useState<Layer>(null);
   const [linked, setLinked] = useState(true);
+  useResuming(meeting, (itemId) => setPlace(placeOf(pages, itemId)));
   const outbox = useOutbox(review.code, viewer.userId, () => void now.refresh());
   const deciding = useDeciding(meeting, outbox);
   const page = pages[Math.min(place, pages.length - 1)];
@@ -98,6 +110,7 @@ export function Presentation(meeting: Meeting) {
       <button type="button" className="stage-blank" aria-label="恢复画面" onClick={() => setLayer(null)} />
     );
   const line = lineOf(outbox.line, stage.linked, now.away);
+  const unsent = outbox.waiting.filter(({ kind }) => kind !== "turn").length;
   const { code } = review;
   const end = () => void perform(() => closeReview({ code, version: now.version }), now.refresh);
   return (
@@ -110,7 +123,7 @@ export function Presentation(meeting: Meeting) {
         clock={clock}
         stopwatch={stopwatch.shown}
         line={line}
-        waiting={outbox.waiting.filter(({ kind }) => kind !== "turn").length}
+        waiting={unsent}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long item is scrolled by keyboard too */}
       <main className="stage-main" tabIndex={0}>
@@ -132,7 +145,7 @@ export function Presentation(meeting: Meeting) {
         <SignInLayer
           code={code}
           viewer={viewer}
-          waiting={outbox.waiting.length}
+          waiting={unsent}
           onDone={() => {
             outbox.setLine("open");
             void outbox.flush();

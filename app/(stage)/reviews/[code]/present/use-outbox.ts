@@ -92,6 +92,15 @@ export function useOutbox(code: string, userId: number, onSent: () => void) {
   return { waiting, line, setLine, put, drop, flush };
 }
 
+/** The page this person turned to last, when the server has not heard of it yet. */
+export function turnKept(code: string, userId: number): Extract<Sending, { kind: "turn" }> | null {
+  const kept = JSON.parse(localStorage.getItem(outboxPlace(code, userId)) ?? "[]") as Waiting[];
+  return kept.reduce<Extract<Sending, { kind: "turn" }> | null>(
+    (last, one) => (one.kind === "turn" ? one : last),
+    null,
+  );
+}
+
 function send(code: string, by: number, one: Waiting): Promise<Answer<unknown>> {
   if (one.kind === "turn")
     return turnTo({ code, by, itemId: one.itemId, agoMs: Math.max(0, Math.round(Date.now() - one.at)) });
