@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, type Day, daysBetween, firstDayOf, isDay, monthOf, today } from "@/lib/date/day";
+import { changesBetween, ofUnit, slipsBetween } from "./changes/between";
 import { type MoveKind, moveKinds } from "./changes/bridge";
 import { type Change, changeOf } from "./changes/lists";
 import {
@@ -46,21 +47,37 @@ export function sinceOf(
   return from(mondayOf(now), "week");
 }
 
+/** Up to the end of which day; null is now, which is where today and what lies ahead end. */
+export const untilOf = (text: string | undefined, since: Since, now: Day = today()): Day | null =>
+  text && isDay(text) && text >= since.day && text < now ? text : null;
+
 export type ThisWeek = Omit<Changes, "changed"> & {
   changes: Change[];
   advanced: Change[];
   setBack: Change[];
-  silent: Awaited<ReturnType<typeof silentSince>>;
+  /** Who kept silent is known of now only. */
+  silent: Awaited<ReturnType<typeof silentSince>> | null;
   slips: Slip[];
 };
 
-/** 本周变化: what came, went, advanced, slipped and kept silent since a moment, as far as the viewer may see. */
-export async function changesSince(viewer: Viewer, since: string, silentBefore: Day): Promise<ThisWeek> {
-  const [{ changed, ...bridges }, silent, slips] = await Promise.all([
-    movedSince(viewer, since),
-    silentSince(viewer, silentBefore),
-    slipsSince(viewer, since),
+type Narrowed = { until?: Day | null; unitId?: number | null };
+
+/**
+ * 本周变化: what came, went, advanced, slipped and kept silent since a moment, up to the end of a day or to now, of all
+ * units or of one, as far as the viewer may see.
+ */
+export async function changesSince(
+  viewer: Viewer,
+  since: string,
+  silentBefore: Day,
+  { until = null, unitId = null }: Narrowed = {},
+): Promise<ThisWeek> {
+  const [moved, silent, slips] = await Promise.all([
+    movedUntil(viewer, since, until),
+    until === null ? silentSince(viewer, silentBefore, unitId) : null,
+    slipsUntil(viewer, since, until),
   ]);
+  const { changed, ...bridges } = unitId === null ? moved : ofUnit(moved, unitId);
   const changes = changed.map(changeOf);
   return {
     ...bridges,
@@ -68,8 +85,22 @@ export async function changesSince(viewer: Viewer, since: string, silentBefore: 
     advanced: changes.filter(({ steps }) => steps > 0),
     setBack: changes.filter(({ steps }) => steps < 0),
     silent,
-    slips,
+    slips: unitId === null ? slips : slips.filter((slip) => slip.unitId === unitId),
   };
+}
+
+const endOf = (day: Day): string => dawnOf(addDays(day, 1));
+
+async function movedUntil(viewer: Viewer, since: string, until: Day | null): Promise<Changes> {
+  if (until === null) return movedSince(viewer, since);
+  const [early, later] = await Promise.all([movedSince(viewer, since), movedSince(viewer, endOf(until))]);
+  return changesBetween(early, later);
+}
+
+async function slipsUntil(viewer: Viewer, since: string, until: Day | null): Promise<Slip[]> {
+  if (until === null) return slipsSince(viewer, since);
+  const [early, later] = await Promise.all([slipsSince(viewer, since), slipsSince(viewer, endOf(until))]);
+  return slipsBetween(early, later);
 }
 
 /** How often each project's plans moved since ever: the third slip brings it before a meeting. */

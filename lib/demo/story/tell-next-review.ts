@@ -1,4 +1,5 @@
 import "server-only";
+import { additionOf } from "@/lib/reviews/addition";
 import { addItems, prepareItem } from "@/lib/reviews/agenda-commands";
 import { candidatesOf } from "@/lib/reviews/candidates";
 import { conveneReview } from "@/lib/reviews/commands";
@@ -20,13 +21,7 @@ export async function tellNextReview({ officer, unitOf }: Setting): Promise<void
   await addItems(officer, {
     code,
     items: [
-      ...candidates
-        .slice(0, mostItems)
-        .map(({ resolutionId, project, rule }) =>
-          resolutionId === null
-            ? { kind: "project" as const, project: project ?? "", rule }
-            : { kind: "resolution" as const, resolutionId },
-        ),
+      ...candidates.slice(0, mostItems).map(additionOf),
       { kind: "topic", topic: "funds", title: null, minutes: 10 },
       { kind: "topic", topic: "listings", title: null, minutes: 10 },
     ],

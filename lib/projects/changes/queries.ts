@@ -183,7 +183,7 @@ export async function slipsSince(viewer: Viewer, since: string | null): Promise<
 }
 
 /** Projects whose units have said nothing new since a day. */
-export async function silentSince(viewer: Viewer, day: string, limit = 20) {
+export async function silentSince(viewer: Viewer, day: string, unitId: number | null = null, limit = 20) {
   const rows = await db
     .select({
       code: projects.code,
@@ -201,6 +201,7 @@ export async function silentSince(viewer: Viewer, day: string, limit = 20) {
         isNotNull(projects.movedOn),
         notInArray(projects.status, [...closedStatuses, "paused"]),
         sql`${projects.movedOn} < ${day}::date`,
+        unitId === null ? undefined : eq(projects.unitId, unitId),
       ),
     )
     .orderBy(projects.movedOn, projects.id)

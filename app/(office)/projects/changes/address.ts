@@ -1,16 +1,26 @@
 import type { MoveKind, Since } from "@/lib/projects/change-queries";
 
-export type Ask = { since: Since; measure: "count" | "yuan"; kind: MoveKind | null; unit: string | null };
+export type Ask = {
+  since: Since;
+  /** Up to the end of this day; null is now. */
+  until: string | null;
+  /** One unit alone, by its code. */
+  carrier: string | null;
+  measure: "count" | "yuan";
+  kind: MoveKind | null;
+  unit: string | null;
+};
 
 /** The page's address with something changed. */
-export function changesHref({ since, measure, kind, unit }: Ask, more: Partial<Ask> = {}): string {
-  const ask = { since, measure, kind, unit, ...more };
+export function changesHref(asked: Ask, more: Partial<Ask> = {}): string {
+  const { since, until, carrier, measure, kind, unit } = { ...asked, ...more };
   const query = new URLSearchParams();
-  if (ask.since.choice !== "week")
-    query.set("since", ask.since.choice === "day" ? ask.since.day : ask.since.choice);
-  if (ask.measure === "yuan") query.set("measure", "yuan");
-  if (ask.kind) query.set("kind", ask.kind);
-  if (ask.unit) query.set("unit", ask.unit);
+  if (since.choice !== "week") query.set("since", since.choice === "day" ? since.day : since.choice);
+  if (until) query.set("until", until);
+  if (carrier) query.set("carrier", carrier);
+  if (measure === "yuan") query.set("measure", "yuan");
+  if (kind) query.set("kind", kind);
+  if (unit) query.set("unit", unit);
   const text = query.toString();
-  return `/projects/changes${text ? `?${text}` : ""}${ask.kind ? "#rows" : ""}`;
+  return `/projects/changes${text ? `?${text}` : ""}${kind ? "#rows" : ""}`;
 }

@@ -115,9 +115,14 @@ export function AdvancedTable({ id, title, changes, names, stages }: AdvancedPro
   );
 }
 
-type SilentProps = { silent: ThisWeek["silent"]; before: string; stages: Labels };
+type SilentProps = {
+  silent: NonNullable<ThisWeek["silent"]>;
+  before: string;
+  unit: string | null;
+  stages: Labels;
+};
 
-export function SilentTable({ silent: { rows, total }, before, stages }: SilentProps) {
+export function SilentTable({ silent: { rows, total }, before, unit, stages }: SilentProps) {
   return (
     <div id="silent">
       <Card
@@ -126,7 +131,7 @@ export function SilentTable({ silent: { rows, total }, before, stages }: SilentP
         extra={
           total > rows.length && (
             <TextLink
-              href={`/projects?status=active,slow,stalled,moved&moved=..${addDays(before, -1)}&sort=movedOn`}
+              href={`/projects?status=active,slow,stalled,moved&moved=..${addDays(before, -1)}&sort=movedOn${unit ? `&unit=${unit}` : ""}`}
             >
               看全部
             </TextLink>

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { requireVerb } from "@/app/(office)/gate";
 import { Button } from "@/app/ui/button";
 import { DateInput } from "@/app/ui/date-input";
+import { Field } from "@/app/ui/field";
 import { PageHeader } from "@/app/ui/page-header";
 import { PrintButton } from "@/app/ui/print-button";
+import { Select } from "@/app/ui/select";
 import { StatCard } from "@/app/ui/stat-card";
 import { Tabs } from "@/app/ui/tabs";
 import { currentViewer } from "@/lib/auth/session";
@@ -17,9 +19,10 @@ import {
   type Since,
   sinceOf,
   type ThisWeek,
+  untilOf,
 } from "@/lib/projects/change-queries";
 import { lastMeeting } from "@/lib/reviews/queries";
-import { listUnits } from "@/lib/units/queries";
+import { listUnits, type Unit, unitsWithin } from "@/lib/units/queries";
 import { type Ask, changesHref } from "./address";
 import { BridgeCard } from "./bridge-card";
 import { AdvancedTable, MovedRows, SilentTable } from "./change-tables";
@@ -33,8 +36,11 @@ type Query = Record<string, string | string[] | undefined>;
 const askOf = (query: Query, meeting: MeetingMoment | null): Ask => {
   const one = (name: string) => (typeof query[name] === "string" ? (query[name] as string) : undefined);
   const kind = one("kind");
+  const since = sinceOf(one("since"), meeting);
   return {
-    since: sinceOf(one("since"), meeting),
+    since,
+    until: untilOf(one("until"), since),
+    carrier: one("carrier")?.slice(0, 40) || null,
     measure: one("measure") === "yuan" ? "yuan" : "count",
     kind: isMoveKind(kind) ? kind : null,
     unit: one("unit")?.slice(0, 40) ?? null,
@@ -46,20 +52,23 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   requireVerb(viewer, "project.read");
   const meeting = can(viewer, "review.read") ? await lastMeeting(viewer) : null;
   const ask = askOf(query, meeting);
-  const [week, units, stages] = await Promise.all([
-    changesSince(viewer, ask.since.at, ask.since.day),
+  const [units, carriers, stages] = await Promise.all([
     listUnits(),
+    unitsWithin(viewer, "project.read"),
     labelsOf("stages"),
   ]);
+  const carrier = carriers.find(({ code }) => code === ask.carrier) ?? null;
+  const narrowed = { until: ask.until, unitId: carrier?.id ?? null };
+  const week = await changesSince(viewer, ask.since.at, ask.since.day, narrowed);
   const names = new Map(units.map(({ id, shortName }) => [id, shortName]));
   return (
     <>
       <PageHeader
         title="本周变化"
-        note={`${sinceInWords(ask.since, meeting)}以来，截至 ${today()} 此刻；只含您可以查看的项目`}
+        note={`${sinceInWords(ask.since, meeting)}以来，截至 ${ask.until ? `${ask.until} 日终` : `${today()} 此刻`}；${carrier ? `只看${carrier.shortName}` : "只含您可以查看的项目"}`}
         actions={<PrintButton />}
       />
-      <SincePicker ask={ask} meeting={meeting !== null} />
+      <SincePicker ask={ask} meeting={meeting !== null} carriers={carriers} />
       <Headline week={week} />
       <div className="mt-4 space-y-4">
         <BridgeCard ask={ask} week={week} units={units} />
@@ -71,7 +80,9 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
         {week.setBack.length > 0 && (
           <AdvancedTable id="set-back" title="被回退" changes={week.setBack} names={names} stages={stages} />
         )}
-        <SilentTable silent={week.silent} before={ask.since.day} stages={stages} />
+        {week.silent && (
+          <SilentTable silent={week.silent} before={ask.since.day} unit={ask.carrier} stages={stages} />
+        )}
       </div>
     </>
   );
@@ -82,9 +93,11 @@ const sinceInWords = ({ day, at, choice }: Since, meeting: Meeting | null): stri
     ? `上次会议（${meeting.title}）冻结数据（${at.slice(0, 16)}）`
     : `${day} 零时`;
 
-function SincePicker({ ask, meeting }: { ask: Ask; meeting: boolean }) {
+type PickerProps = { ask: Ask; meeting: boolean; carriers: readonly Unit[] };
+
+function SincePicker({ ask, meeting, carriers }: PickerProps) {
   const { choice, day } = ask.since;
-  const base = { ...ask, kind: null, unit: null };
+  const base = { ...ask, until: null, kind: null, unit: null };
   return (
     <div className="no-print mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
       <Tabs
@@ -111,13 +124,23 @@ function SincePicker({ ask, meeting }: { ask: Ask; meeting: boolean }) {
             : []),
         ]}
       />
-      <form action="/projects/changes" className="flex items-center gap-2">
-        <label htmlFor="since" className="text-sm text-muted">
-          从任意一天起
-        </label>
-        <span className="w-[150px]">
-          <DateInput id="since" name="since" defaultValue={day} />
-        </span>
+      <form action="/projects/changes" className="flex flex-wrap items-end gap-2">
+        <Field label="从">
+          <DateInput name="since" defaultValue={day} className="w-[150px]" />
+        </Field>
+        <Field label="到（日终）">
+          <DateInput name="until" defaultValue={ask.until ?? today()} className="w-[150px]" />
+        </Field>
+        {carriers.length > 1 && (
+          <Field label="单位">
+            <Select
+              name="carrier"
+              placeholder="全部"
+              defaultValue={ask.carrier ?? ""}
+              options={carriers.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+            />
+          </Field>
+        )}
         {ask.measure === "yuan" && <input type="hidden" name="measure" value="yuan" />}
         <Button type="submit">查看</Button>
       </form>
@@ -138,7 +161,9 @@ function Headline({ week }: { week: ThisWeek }) {
         href="#slips"
         tone="warn"
       />
-      <StatCard label="没有更新" value={String(week.silent.total)} unit="个" href="#silent" tone="warn" />
+      {week.silent && (
+        <StatCard label="没有更新" value={String(week.silent.total)} unit="个" href="#silent" tone="warn" />
+      )}
       <StatCard label="终止" value={String(0 - parts.ended.count)} unit="个" />
     </section>
   );

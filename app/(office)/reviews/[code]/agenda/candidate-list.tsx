@@ -7,16 +7,11 @@ import { Button } from "@/app/ui/button";
 import { Checkbox } from "@/app/ui/checkbox";
 import { notify } from "@/app/ui/toast";
 import { addItems } from "@/lib/reviews/actions";
+import { additionOf } from "@/lib/reviews/addition";
 import type { Candidate } from "@/lib/reviews/candidates";
 
 const keyOf = ({ resolutionId, assignment, project }: Candidate) =>
   resolutionId ? `r${resolutionId}` : (assignment ?? `p${project}`);
-
-function additionOf({ resolutionId, assignment, project, rule }: Candidate) {
-  if (resolutionId) return { kind: "resolution", resolutionId } as const;
-  if (assignment) return { kind: "assignment", assignment } as const;
-  return { kind: "project", project: project ?? "", rule } as const;
-}
 
 /** What the rules bring, each with its reason; chosen ones go to the end of the agenda in this order. */
 export function CandidateList({ code, candidates }: { code: string; candidates: readonly Candidate[] }) {
