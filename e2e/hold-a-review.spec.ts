@@ -154,7 +154,7 @@ test("a meeting from its agenda to the tasks it leaves: two people record, a cou
       .getByRole("listitem")
       .filter({ has: city.getByRole("checkbox") })
       .first(),
-  ).toContainText(/第 \d+ 条/);
+  ).toContainText(/已超期 \d+ 天/);
 });
 
 test("the network goes and comes back: pages turn, what is decided waits and arrives once", async ({
