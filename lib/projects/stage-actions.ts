@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { codeText, formKey, idNumber, versionNumber } from "@/lib/fields/parts";
@@ -19,8 +18,6 @@ import * as promised from "./promise-commands";
 import { promiseInput } from "./promise-input";
 import type { ReviewOutcome } from "./rules";
 import * as status from "./status-commands";
-
-const refresh = (code: string) => revalidatePath(`/projects/${code}`);
 
 const optionalText = (longest: number) =>
   z
@@ -45,83 +42,49 @@ const statusInput = z.strictObject({
   recheckOn: optionalDay,
 });
 
-export const planMilestone = action("project.plan", planInput, async (viewer, input) => {
-  await milestones.planMilestone(viewer, input);
-  refresh(input.code);
-});
+export const planMilestone = action("project.plan", planInput, milestones.planMilestone);
 
-export const advanceProject = action("project.advance", advanceInput, async (viewer, input) => {
-  await milestones.advanceProject(viewer, input);
-  refresh(input.code);
-});
+export const advanceProject = action("project.advance", advanceInput, milestones.advanceProject);
 
-export const attachEvidence = action("project.attach", attachInput, async (viewer, input) => {
-  await milestones.attachEvidence(viewer, input);
-  refresh(input.code);
-});
+export const attachEvidence = action("project.attach", attachInput, milestones.attachEvidence);
 
-export const passMilestone = action("project.pass", judgementInput, async (viewer, input) => {
-  await acceptance.passMilestone(viewer, input);
-  refresh(input.code);
-});
+export const passMilestone = action("project.pass", judgementInput, acceptance.passMilestone);
 
 /** Answers with the project's code, which a verified signing has just changed. */
-export const verifyMilestone = action("project.verify", judgementInput, async (viewer, input) => {
-  const code = await acceptance.verifyMilestone(viewer, input);
-  refresh(code);
-  return code;
-});
+export const verifyMilestone = action("project.verify", judgementInput, acceptance.verifyMilestone);
 
-export const returnMilestone = action("project.return", returnInput, async (viewer, input) => {
-  await acceptance.returnMilestone(viewer, input);
-  refresh(input.code);
-});
+export const returnMilestone = action("project.return", returnInput, acceptance.returnMilestone);
 
-export const setBackProject = action("project.setBack", setBackInput, async (viewer, input) => {
-  await milestones.setBackProject(viewer, input);
-  refresh(input.code);
-});
+export const setBackProject = action("project.setBack", setBackInput, milestones.setBackProject);
 
 export const setPace = action(
   "project.setPace",
   statusInput.extend({ pace: z.enum(["slow", "stalled"]) }),
-  async (viewer, { pace, ...input }) => {
-    await status.setProjectStatus(viewer, pace, input);
-    refresh(input.code);
-  },
+  (viewer, { pace, ...input }) => status.setProjectStatus(viewer, pace, input),
 );
 
-export const pauseProject = action("project.pause", statusInput, async (viewer, input) => {
-  await status.setProjectStatus(viewer, "paused", input);
-  refresh(input.code);
-});
+export const pauseProject = action("project.pause", statusInput, (viewer, input) =>
+  status.setProjectStatus(viewer, "paused", input),
+);
 
-export const resumeProject = action("project.resume", statusInput, async (viewer, input) => {
-  await status.setProjectStatus(viewer, "active", input);
-  refresh(input.code);
-});
+export const resumeProject = action("project.resume", statusInput, (viewer, input) =>
+  status.setProjectStatus(viewer, "active", input),
+);
 
-export const endProject = action("project.end", statusInput, async (viewer, input) => {
-  await status.setProjectStatus(viewer, "ended", input);
-  refresh(input.code);
-});
+export const endProject = action("project.end", statusInput, (viewer, input) =>
+  status.setProjectStatus(viewer, "ended", input),
+);
 
 export const transferProject = action(
   "project.transfer",
   z.strictObject({ ...target, reason, unitId: idNumber }),
-  async (viewer, input) => {
-    await status.transferProject(viewer, input);
-    refresh(input.code);
-  },
+  status.transferProject,
 );
 
 export const mergeProject = action(
   "project.merge",
   z.strictObject({ ...target, reason, into: codeText }),
-  async (viewer, input) => {
-    await status.mergeProject(viewer, input);
-    refresh(input.code);
-  },
+  status.mergeProject,
 );
 
 const linkInput = z.strictObject({
@@ -133,27 +96,20 @@ const linkInput = z.strictObject({
     .transform((typed) => cleanText(typed).toUpperCase()),
 });
 
-export const linkProject = action("project.revise", linkInput, async (viewer, input) => {
-  await status.linkProject(viewer, input);
-  refresh(input.code);
-});
+export const linkProject = action("project.revise", linkInput, status.linkProject);
 
 export const logPromise = action(
   "project.promise",
   z.strictObject({ key: formKey, code: codeText, promise: promiseInput }),
   async (viewer, { key, code, promise }) => {
     await promised.logPromise(viewer, code, promise, key);
-    refresh(code);
   },
 );
 
 export const withdrawPromise = action(
   "project.promise",
   z.strictObject({ ...target, id: idNumber }),
-  async (viewer, { code, id, version }) => {
-    await promised.withdrawPromise(viewer, code, id, version);
-    refresh(code);
-  },
+  (viewer, { code, id, version }) => promised.withdrawPromise(viewer, code, id, version),
 );
 
 const outcomes = ["harmless", "excepted", "refused"] as const satisfies readonly ReviewOutcome[];
@@ -166,8 +122,5 @@ export const reviewPromise = action(
     review: z.enum(outcomes),
     reviewedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "请填写审查日期"),
   }),
-  async (viewer, input) => {
-    await promised.reviewPromise(viewer, input);
-    refresh(input.code);
-  },
+  promised.reviewPromise,
 );
