@@ -11,10 +11,10 @@ const readyPatienceMs = 180_000;
 const stopPatienceMs = 20_000;
 const largestLog = 20 * 1024 * 1024;
 /**
- * Left to itself the engine lets the heap of a busy server grow to three times what is alive in it, on a machine it may
- * share with the database. A larger one is asked for in NODE_OPTIONS.
+ * Left to itself the engine lets the heap of a busy server grow to four times what is alive in it; below this limit to
+ * twice, which leaves memory to the database beside it. Another limit is said in NODE_OPTIONS.
  */
-const heapMb = 1_000;
+const heapMb = 2_000;
 
 function openLog(file) {
   if (existsSync(file) && statSync(file).size > largestLog) renameSync(file, `${file}.old`);
