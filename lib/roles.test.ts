@@ -10,7 +10,7 @@ import { reaches } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { aCompany, aProject, aUnit, projectNow } from "@/lib/demo/builders";
 import { expectedOutcome, outcomeOf, peopleOfEveryRole } from "@/lib/demo/role-people";
-import { type Ground, type Trial, trials } from "@/lib/demo/role-trials";
+import { trials } from "@/lib/demo/role-trials";
 import {
   accountTrials,
   anAccount,
@@ -18,6 +18,7 @@ import {
   triedElsewhere,
   unitTrials,
 } from "@/lib/demo/role-trials-office";
+import type { Ground, Trial } from "@/lib/demo/trial";
 
 let people: ReadonlyMap<Role, Viewer>;
 

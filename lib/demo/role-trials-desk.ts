@@ -13,7 +13,7 @@ import { reportMonth } from "@/lib/projects/progress/commands";
 import { logPromise, reviewPromise } from "@/lib/projects/promise-commands";
 import { mergeProject } from "@/lib/projects/status-commands";
 import { aProject, projectNow, viewerOf } from "./builders";
-import type { Ground, Trial } from "./role-trials";
+import type { Ground, Trial } from "./trial";
 
 const words = "角色测试";
 const freshKey = () => randomCode("K").padEnd(24, "0");

@@ -1,5 +1,4 @@
 import type { Verb } from "@/lib/auth/policy";
-import type { Viewer } from "@/lib/auth/viewer";
 import * as companies from "@/lib/companies/commands";
 import * as contacts from "@/lib/companies/contact-commands";
 import { type Company, findCompany } from "@/lib/companies/queries";
@@ -11,18 +10,10 @@ import * as acceptance from "@/lib/projects/milestones/acceptance";
 import * as milestones from "@/lib/projects/milestones/commands";
 import { logPromise } from "@/lib/projects/promise-commands";
 import { findProject } from "@/lib/projects/queries";
-import type { Project } from "@/lib/projects/reach";
 import * as status from "@/lib/projects/status-commands";
 import { projectNow } from "./builders";
 import { deskTrials } from "./role-trials-desk";
-
-/** A record of one's own unit, of another unit, or of nobody. `unit` is the code of the unit that keeps it. */
-export type Ground = { project: Project; company: Company; unit: string };
-export type Trial = (
-  viewer: Viewer,
-  code: { project: string; company: string },
-  ground: Ground,
-) => Promise<unknown>;
+import type { Ground, Trial } from "./trial";
 
 const reason = "角色测试";
 const versionOf = async (code: string, { project }: Ground) =>

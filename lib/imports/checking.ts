@@ -3,7 +3,7 @@ import type { importRows } from "@/db/schema";
 import { Unacceptable } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { KnownTitles } from "@/lib/import/titles";
-import type { Currency } from "@/lib/money/currency";
+import type { Found } from "./found";
 import type { Answers } from "./input";
 import { type Inspection, inspect } from "./inspecting";
 import { namedColumns, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
@@ -11,34 +11,6 @@ import type { CheckedRow, Register, SourceRow } from "./register";
 import { type Run, rememberedBy } from "./runs";
 import { type Counts, skippedNames, type Verdict } from "./verdicts";
 import { fieldWords } from "./words";
-
-/** What is told of the file as a whole beside its rows. */
-export type Found = {
-  totals: {
-    sheet: string;
-    row: number;
-    label: string;
-    column: string;
-    shown: string;
-    computed: string;
-    ok: boolean;
-    uncounted: number;
-  }[];
-  /**
-   * What the amounts add up to: whole yuan, of which some wait for a tick, whole units of each foreign currency
-   * without a rate, and what adds to nothing.
-   */
-  sum: {
-    yuan: number;
-    rows: number;
-    waiting: { yuan: number; rows: number };
-    blank: number;
-    open: number;
-    foreign: { currency: Currency; units: number; rows: number }[];
-  };
-  filledRows: number;
-  unmapped: string[];
-};
 
 type Stored = Omit<typeof importRows.$inferInsert, "runId">;
 export type CheckedFile = {

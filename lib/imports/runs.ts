@@ -5,7 +5,7 @@ import { importMappings, importRows, importRuns } from "@/db/schema";
 import { Missing } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
 import { companyKey } from "@/lib/fields/text";
-import type { Found } from "./checking";
+import type { Found } from "./found";
 import type { Answers } from "./input";
 import type { Inspection } from "./inspecting";
 import type { CheckedRow } from "./register";

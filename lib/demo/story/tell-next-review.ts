@@ -1,4 +1,5 @@
 import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
 import { additionOf } from "@/lib/reviews/addition";
 import { addItems, prepareItem } from "@/lib/reviews/agenda-commands";
 import { candidatesOf } from "@/lib/reviews/candidates";
@@ -6,12 +7,17 @@ import { conveneReview } from "@/lib/reviews/commands";
 import { findReview, itemsOf } from "@/lib/reviews/queries";
 import { told } from "./calendar";
 import { attendees, chair, nameOf, place, prepared } from "./reviews";
-import type { Setting } from "./tell-reviews";
 
 const mostItems = 9;
 
 /** The next meeting: convened, its candidates chosen, two of its pages prepared; nothing frozen yet. */
-export async function tellNextReview({ officer, unitOf }: Setting): Promise<void> {
+export async function tellNextReview({
+  officer,
+  unitOf,
+}: {
+  officer: Viewer;
+  unitOf: (code: string) => { id: number };
+}): Promise<void> {
   const heldOn = told("2026-11-30");
   const code = await conveneReview(officer, {
     ...{ title: "12月招商项目调度会", heldOn, startsAt: "14:30", place, chair, attendees, budget: 90 },

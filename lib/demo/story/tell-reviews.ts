@@ -32,7 +32,7 @@ import { tellNextReview } from "./tell-next-review";
 import { takeSerials } from "./tell-serials";
 
 type Unit = typeof units.$inferSelect;
-export type Setting = { officer: Viewer; head: Viewer; unitOf: (code: string) => Unit };
+type Setting = { officer: Viewer; head: Viewer; unitOf: (code: string) => Unit };
 
 /** Two meetings that were held and written up, and the next one with its agenda begun. Told once the rest is there to read. */
 export async function tellReviews(): Promise<void> {

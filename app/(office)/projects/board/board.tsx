@@ -6,9 +6,7 @@ import { notify } from "@/app/ui/toast";
 import type { BoardCard, BoardColumn } from "@/lib/projects/board-queries";
 import { type Stage, stages } from "@/lib/projects/rules";
 import { Column } from "./column";
-import { Drop } from "./drop";
-
-export type Move = { card: BoardCard; to: Stage; title: string };
+import { Drop, type Move } from "./drop";
 
 const howTo =
   "按空格键拿起卡片，用左右方向键选阶段，再按空格键放下，按 Esc 取消。也可以用卡片上的“移动到”按钮。";

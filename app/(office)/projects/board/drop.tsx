@@ -6,9 +6,12 @@ import { AdvanceDialog } from "@/app/(office)/projects/[code]/milestones/advance
 import type { MilestoneCut } from "@/app/(office)/projects/[code]/milestones/milestone-cut";
 import { readJson } from "@/app/ui/ledger-control";
 import { notify } from "@/app/ui/toast";
-import { stages } from "@/lib/projects/rules";
+import type { BoardCard } from "@/lib/projects/board-queries";
+import { type Stage, stages } from "@/lib/projects/rules";
 import { setBackProject } from "@/lib/projects/stage-actions";
-import type { Move } from "./board";
+
+/** A card let go over another stage, with that stage's word. */
+export type Move = { card: BoardCard; to: Stage; title: string };
 
 type Gate = { version: number; view: MilestoneCut };
 

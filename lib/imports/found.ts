@@ -1,0 +1,29 @@
+import type { Currency } from "@/lib/money/currency";
+
+/** What is told of the file as a whole beside its rows. */
+export type Found = {
+  totals: {
+    sheet: string;
+    row: number;
+    label: string;
+    column: string;
+    shown: string;
+    computed: string;
+    ok: boolean;
+    uncounted: number;
+  }[];
+  /**
+   * What the amounts add up to: whole yuan, of which some wait for a tick, whole units of each foreign currency
+   * without a rate, and what adds to nothing.
+   */
+  sum: {
+    yuan: number;
+    rows: number;
+    waiting: { yuan: number; rows: number };
+    blank: number;
+    open: number;
+    foreign: { currency: Currency; units: number; rows: number }[];
+  };
+  filledRows: number;
+  unmapped: string[];
+};
