@@ -14,6 +14,7 @@ import { rawOf } from "@/lib/fields/input";
 import { companyKey } from "@/lib/fields/text";
 import { searchTextOf } from "@/lib/search/search-text";
 import { companyFields } from "./fields";
+import { tellRenamed } from "./followers";
 import type { CompanyInput } from "./input";
 import { companyReach } from "./reach";
 
@@ -75,6 +76,7 @@ export function reviseCompany(
       .returning();
     if (!after) throw await staleCompany(tx, before.id);
     record(companies, before, after);
+    if (after.name !== before.name) await tellRenamed(tx, after);
     return after.code;
   });
 }

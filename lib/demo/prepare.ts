@@ -5,8 +5,11 @@ import { users } from "@/db/schema";
 import { startSealing } from "@/lib/audit/sealer";
 import { isDemo } from "@/lib/auth/settings";
 import { loadDictionaries } from "@/lib/dictionaries/reference";
+import { followInvested } from "@/lib/funds/company-words";
 import { startClock } from "@/lib/jobs/clock";
+import { followCandidates } from "@/lib/listings/company-words";
 import { loadStandards } from "@/lib/listings/standards/reference";
+import { followInvestors } from "@/lib/projects/company-words";
 import { startLights } from "@/lib/projects/lights/start";
 import { startFreezing } from "@/lib/reviews/freezing-clock";
 import { loadUnits } from "@/lib/units/reference";
@@ -27,6 +30,7 @@ export async function prepare(): Promise<void> {
     await loadStandards();
     if (isDemo() && (await isEmpty())) await fillDemoBureau();
     await startLights();
+    followRenames();
   } finally {
     await held`select pg_advisory_unlock(${lockNumber})`.catch(() => undefined);
     held.release();
@@ -35,6 +39,13 @@ export async function prepare(): Promise<void> {
   startFreezing();
   startClock();
   (globalThis as Home).wulianReady = true;
+}
+
+/** From now on a company renamed is renamed wherever its name is repeated. */
+export function followRenames(): void {
+  followInvestors();
+  followInvested();
+  followCandidates();
 }
 
 async function isEmpty(): Promise<boolean> {

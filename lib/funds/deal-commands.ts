@@ -22,7 +22,7 @@ import { dealFields, roundFields } from "./fields";
 import type { DealInput, NewDeal, RoundRevision } from "./input";
 import { isUsed, revisePart } from "./parts";
 import { type Deal, dealInReach, dealTitle, type Fund, fundReach } from "./reach";
-import { dropEmptyRound, refreshDealWords, requireRoundFacts, roundFor } from "./rounds";
+import { dealsIn, dropEmptyRound, refreshDealWords, requireRoundFacts, roundFor } from "./rounds";
 
 /** One fund's part in a round of a company. Answers with the deal's code. */
 export function logDeal(viewer: Viewer, input: NewDeal, once?: string, tx?: Transaction): Promise<string> {
@@ -192,19 +192,6 @@ async function companyName(tx: Transaction, id: number): Promise<string> {
   const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, id));
   return company?.name ?? "";
 }
-
-const dealsIn = (tx: Transaction, roundId: number) =>
-  tx
-    .select({
-      id: fundDeals.id,
-      code: fundDeals.code,
-      owner: fundDeals.owner,
-      sourceNumber: fundDeals.sourceNumber,
-      fund: funds.name,
-    })
-    .from(fundDeals)
-    .innerJoin(funds, eq(funds.id, fundDeals.fundId))
-    .where(and(eq(fundDeals.roundId, roundId), isNull(fundDeals.deletedAt)));
 
 /** The deal as it stands now, for a choice between two people's words. */
 export async function staleDeal(tx: Transaction, id: number): Promise<Stale> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { companies, fundDeals, investmentRounds, projects } from "@/db/schema";
+import { companies, fundDeals, funds, investmentRounds, projects } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
 import { withinReach } from "@/lib/auth/reach";
 import { Unacceptable } from "@/lib/auth/refusals";
@@ -119,6 +119,20 @@ export async function refreshDealWords(
       .set({ searchText: searchTextOf(words.company, words.round, fund, owner, sourceNumber, code) })
       .where(eq(fundDeals.id, id));
 }
+
+/** The deals of a round with what they are searched by. */
+export const dealsIn = (tx: Transaction, roundId: number) =>
+  tx
+    .select({
+      id: fundDeals.id,
+      code: fundDeals.code,
+      owner: fundDeals.owner,
+      sourceNumber: fundDeals.sourceNumber,
+      fund: funds.name,
+    })
+    .from(fundDeals)
+    .innerJoin(funds, eq(funds.id, fundDeals.fundId))
+    .where(and(eq(fundDeals.roundId, roundId), isNull(fundDeals.deletedAt)));
 
 /** A round whose last deal is taken back goes with it. */
 export async function dropEmptyRound(

@@ -55,7 +55,11 @@ export function logListed(
   );
 }
 
-const derivedOf = (listed: ListedInput, companyName: string, code: string) => ({
+export const derivedOf = (
+  listed: Pick<ListedInput, "stockName" | "stockCode">,
+  companyName: string,
+  code: string,
+) => ({
   companyName,
   searchText: searchTextOf(companyName, listed.stockName, listed.stockCode, code),
 });
