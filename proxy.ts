@@ -3,6 +3,7 @@ import { safeHeaders } from "@/lib/auth/headers";
 
 /** Headers and the script nonce. Who may see what is decided where data is read, never here. */
 export function proxy(request: NextRequest) {
+  if (/%00/.test(request.url)) return unreadable();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -14,6 +15,13 @@ export function proxy(request: NextRequest) {
   for (const [name, value] of Object.entries(safeHeaders)) response.headers.set(name, value);
   return response;
 }
+
+/** No text of the house holds this character, and the database takes none that does. */
+const unreadable = () =>
+  new NextResponse("地址里有无法识别的字符，请从页面重新进入", {
+    status: 400,
+    headers: { ...safeHeaders, "content-type": "text/plain; charset=utf-8" },
+  });
 
 function contentPolicy(nonce: string): string {
   const developing = process.env.NODE_ENV === "development";

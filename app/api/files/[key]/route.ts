@@ -43,6 +43,7 @@ const finders = [findFile, findPaper, findFundFile, findListingFile] as const;
 
 /** The file, from whichever register its record is kept in. */
 async function fileIn(viewer: Viewer, key: string) {
+  if (!/^[\w-]{1,64}$/.test(key)) throw new Missing();
   for (const find of finders) {
     const file = await find(viewer, key).catch(unlessMissing);
     if (file) return file;
