@@ -83,6 +83,14 @@ test("the same ledger again changes nothing; a changed amount is the only change
   await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("总投资：12,000 → 15,000");
   await page.getByRole("button", { name: "确认导入 1 行" }).click();
   await expect(group(page, "已变更", 1)).toBeVisible();
+
+  await page.getByRole("button", { name: "撤销这次导入" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "撤销", exact: true }).click();
+  await expect(group(page, "已撤销", 1)).toBeVisible();
+  await expect(page.getByText("这次导入已经撤销")).toBeVisible();
+  await expect(page.getByRole("button", { name: "撤销这次导入" })).toHaveCount(0);
+  await page.goto(`/projects?q=${encodeURIComponent(name)}`);
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("12,000");
 });
 
 test("files that are no ledger are refused by name, and nothing begins", async ({ as }) => {

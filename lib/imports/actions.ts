@@ -7,6 +7,7 @@ import * as commands from "./commands";
 import { answersInput, headerChoice, rowPlaces, runCode, sheetName } from "./input";
 import { rereadSheet as reread } from "./rereading";
 import { importVerbs } from "./rules";
+import { undoRun as undo } from "./undoing";
 
 const refresh = (code: string) => revalidatePath(`/imports/${code}`);
 
@@ -43,4 +44,10 @@ export const confirmRun = action(importVerbs, z.strictObject({ code: runCode }),
 export const dropRun = action(importVerbs, z.strictObject({ code: runCode }), async (viewer, { code }) => {
   await commands.dropRun(viewer, code);
   refresh(code);
+});
+
+export const undoRun = action(importVerbs, z.strictObject({ code: runCode }), async (viewer, { code }) => {
+  const outcome = await undo(viewer, code);
+  refresh(code);
+  return outcome;
 });

@@ -88,7 +88,7 @@ export async function checkRun(viewer: Viewer, code: string, answers: Answers): 
 }
 
 function requireOpen(run: Run): void {
-  if (run.step === "writing" || run.step === "done")
+  if (["writing", "done", "undone"].includes(run.step))
     throw new Unacceptable("这次导入已经确认，不能再改；请重新上传");
 }
 
@@ -126,7 +126,7 @@ export async function tickRows(
  */
 export async function confirmRun(viewer: Viewer, code: string): Promise<void> {
   const run = await runOf(viewer, code);
-  if (run.step === "done") return;
+  if (run.step === "done" || run.step === "undone") return;
   if (run.step !== "checked" && run.step !== "writing") throw new Unacceptable("请先核对预览，再确认导入");
   await transaction((tx) => tx.update(importRuns).set({ step: "writing" }).where(eq(importRuns.id, run.id)));
   while (await writeBatch(viewer, run));
@@ -194,7 +194,8 @@ export async function dropRun(viewer: Viewer, code: string): Promise<void> {
 
 type Tx = Parameters<Parameters<typeof transaction>[0]>[0];
 
-async function recount(tx: Tx, runId: number): Promise<void> {
+/** The run's counts as its rows now stand. */
+export async function recount(tx: Tx, runId: number): Promise<void> {
   const rows = await tx
     .select({ verdict: importRows.verdict, n: sql<number>`count(*)::int` })
     .from(importRows)

@@ -85,7 +85,7 @@ const allVerdicts = Object.keys(verdictNames) as Verdict[];
 async function outcomeOf(viewer: Viewer, code: string) {
   const run = await runOf(viewer, code);
   const { rows } = await rowsOfRun(run, allVerdicts, 1);
-  const groups = run.step === "done" ? reportGroups : previewGroups;
+  const groups = ["done", "undone"].includes(run.step) ? reportGroups : previewGroups;
   const counts = groups.flatMap(({ key, verdicts }) => {
     const count = countOf(run.counts, verdicts);
     return count > 0 && key !== "skipped" ? [`${key} ${count}`] : [];

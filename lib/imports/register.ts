@@ -92,6 +92,9 @@ export type WrittenRow = {
   reason?: string;
 };
 
+/** A finished run that is taken back. */
+export type UndoneRun = { userId: number; finishedAt: string; reason: string };
+
 /** Everything the importer has to know of a register. */
 export type Register = {
   /** How addresses and runs call it. */
@@ -129,4 +132,15 @@ export type Register = {
     batch: { runId: number; fileName: string; rows: readonly ReadyRow[] },
     record: Recorder,
   ): Promise<WrittenRow[]>;
+  /**
+   * Takes back what a run wrote of these records. Answers for each with null when it is done, else with why it was left
+   * alone. Absent where the register cannot.
+   */
+  undo?(
+    tx: Transaction,
+    viewer: Viewer,
+    run: UndoneRun,
+    targetIds: readonly number[],
+    record: Recorder,
+  ): Promise<ReadonlyMap<number, string | null>>;
 };

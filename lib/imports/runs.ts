@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { importMappings, importRows, importRuns } from "@/db/schema";
 import { Missing } from "@/lib/auth/refusals";
 import type { Viewer } from "@/lib/auth/viewer";
+import { daysBetween, today } from "@/lib/date/day";
 import { companyKey } from "@/lib/fields/text";
 import type { Found } from "./found";
 import type { Answers } from "./input";
@@ -35,6 +36,12 @@ export async function rememberedBy(viewer: Viewer, register: string): Promise<Re
     .where(and(eq(importMappings.register, register), eq(importMappings.unitId, viewer.unitId)));
   return Object.fromEntries(rows.map(({ title, field }) => [title, field]));
 }
+
+const daysToUndo = 7;
+
+/** Whether a run may still be taken back, as far as its own state goes. */
+export const isUndoable = ({ step, finishedAt }: Pick<Run, "step" | "finishedAt">): boolean =>
+  step === "done" && finishedAt !== null && daysBetween(finishedAt.slice(0, 10), today()) <= daysToUndo;
 
 export const myRuns = (viewer: Viewer) =>
   db

@@ -10,6 +10,7 @@ export const verdictNames = {
   added: "已新增",
   updated: "已变更",
   again: "需再核",
+  undone: "已撤销",
 } as const;
 export type Verdict = keyof typeof verdictNames;
 
@@ -42,6 +43,7 @@ export const reportGroups: readonly RowGroup[] = [
   { key: "look", title: "未勾选", verdicts: ["look"], tone: "warn" },
   { key: "refused", title: "拒绝", verdicts: ["refused"], tone: "danger" },
   { key: "skipped", title: "跳过", verdicts: ["skipped"], tone: "neutral" },
+  { key: "undone", title: "已撤销", verdicts: ["undone"], tone: "neutral" },
 ];
 
 export type Counts = Partial<Record<Verdict, number>>;

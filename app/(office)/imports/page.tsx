@@ -23,6 +23,7 @@ const states = {
   checked: "待确认",
   writing: "写入中断",
   done: "已完成",
+  undone: "已撤销",
   dropped: "已放弃",
 } as const;
 

@@ -3,6 +3,7 @@ import type { Register } from "@/lib/imports/register";
 import { withWords } from "@/lib/imports/words";
 import { projectChecker } from "./checker";
 import { projectColumns } from "./columns";
+import { undoProjects } from "./undoing";
 import { projectWords } from "./words";
 import { writeProjects } from "./writing";
 
@@ -55,4 +56,5 @@ export const projectRegister: Register = {
   templateColumns: async () => withWords(projectColumns, await projectWords()),
   checker: projectChecker,
   write: (tx, viewer, { rows }, record) => writeProjects(tx, viewer, rows, record),
+  undo: undoProjects,
 };

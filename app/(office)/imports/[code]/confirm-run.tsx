@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button, LinkButton } from "@/app/ui/button";
 import { Confirm } from "@/app/ui/confirm";
 import { notify } from "@/app/ui/toast";
-import { confirmRun, dropRun } from "@/lib/imports/actions";
+import { confirmRun, dropRun, undoRun } from "@/lib/imports/actions";
 
 export type ConfirmRunProps = {
   code: string;
@@ -18,10 +18,11 @@ export type ConfirmRunProps = {
   record: string;
   ledger: string;
   home: string;
+  undoable: boolean;
 };
 
 export function ConfirmRun(props: ConfirmRunProps) {
-  const { code, step, writes, waiting, companies, record, ledger, home } = props;
+  const { code, step, writes, waiting, companies, record } = props;
   const router = useRouter();
   const [pending, setPending] = useState(false);
   const [dropping, setDropping] = useState(false);
@@ -42,16 +43,7 @@ export function ConfirmRun(props: ConfirmRunProps) {
     else notify({ text: answer.message, tone: "danger" });
   }
 
-  if (step === "done") {
-    return (
-      <div className="flex flex-wrap items-center gap-3">
-        <LinkButton look="primary" href={home}>
-          查看{ledger}
-        </LinkButton>
-        <LinkButton href="/imports">再导一份</LinkButton>
-      </div>
-    );
-  }
+  if (step === "done" || step === "undone") return <Finished {...props} />;
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button
@@ -83,6 +75,46 @@ export function ConfirmRun(props: ConfirmRunProps) {
         onClose={() => setDropping(false)}
       >
         没有写入任何{record}，放弃后可以重新上传。
+      </Confirm>
+    </div>
+  );
+}
+
+/** Where to go now, and the way back while there is one. */
+function Finished({ code, step, record, ledger, home, undoable }: ConfirmRunProps) {
+  const router = useRouter();
+  const [undoing, setUndoing] = useState(false);
+
+  async function undo() {
+    const answer = await undoRun({ code }).catch(() => null);
+    setUndoing(false);
+    if (!answer?.ok) return notify({ text: answer?.message ?? "网络不通，没有撤销", tone: "danger" });
+    const { undone, kept } = answer.data;
+    notify(kept > 0 ? `已撤销 ${undone} 行；${kept} 行导入后又有改动，保留未动` : `已撤销 ${undone} 行`);
+    router.refresh();
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <LinkButton look="primary" href={home}>
+        查看{ledger}
+      </LinkButton>
+      <LinkButton href="/imports">再导一份</LinkButton>
+      {undoable && (
+        <Button look="quiet" onClick={() => setUndoing(true)}>
+          撤销这次导入
+        </Button>
+      )}
+      {step === "undone" && <span className="text-sm text-muted">这次导入已经撤销。</span>}
+      <Confirm
+        open={undoing}
+        title="撤销这次导入"
+        act="撤销"
+        danger
+        onConfirm={undo}
+        onClose={() => setUndoing(false)}
+      >
+        新增的{record}作废，变更的{record}
+        恢复到导入前，随之登记、没有别处使用的企业一并作废。导入后又改动过的不动，并在结果里逐行列出。要恢复请重新导入这份文件。
       </Confirm>
     </div>
   );

@@ -20,7 +20,7 @@ type Props = {
 };
 
 const stepOf = ({ step }: Run, editing: boolean): number => {
-  if (step === "done" || step === "writing") return 4;
+  if (["done", "writing", "undone"].includes(step)) return 4;
   return step === "checked" && !editing ? 3 : 2;
 };
 

@@ -3,7 +3,7 @@ import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { Tabs } from "@/app/ui/tabs";
 import { registerOf } from "@/lib/imports/registers";
-import { newCompaniesOf, type Run, rowsOfRun } from "@/lib/imports/runs";
+import { isUndoable, newCompaniesOf, type Run, rowsOfRun } from "@/lib/imports/runs";
 import { countOf, previewGroups, reportGroups } from "@/lib/imports/verdicts";
 import { currencyNames } from "@/lib/money/currency";
 import { grouped } from "@/lib/money/decimal";
@@ -15,8 +15,10 @@ type Props = { run: Run; group: string | null; page: number };
 
 /** Every row of the file by what becomes of it; nothing is written before it is confirmed. */
 export async function Preview({ run, group, page }: Props) {
-  const done = run.step === "done" || run.step === "writing";
-  const groups = done ? reportGroups : previewGroups;
+  const done = ["done", "writing", "undone"].includes(run.step);
+  const groups = (done ? reportGroups : previewGroups).filter(
+    ({ key, verdicts }) => key !== "undone" || countOf(run.counts, verdicts) > 0,
+  );
   const chosen =
     groups.find(({ key }) => key === group) ??
     groups.find(({ verdicts }) => countOf(run.counts, verdicts) > 0) ??
@@ -40,6 +42,7 @@ export async function Preview({ run, group, page }: Props) {
         record={register.record}
         ledger={register.title}
         home={register.home}
+        undoable={register.undo !== undefined && isUndoable(run)}
       />
       <Card
         flush
