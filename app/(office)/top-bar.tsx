@@ -93,7 +93,7 @@ function Account({ userId, name, unit, role }: Pick<TopBarProps, "userId" | "nam
         }
         items={[
           { label: role || "尚未授权", disabledReason: "您的角色" },
-          { label: "我的会话与密码", href: "/me" },
+          { label: "我的账号与密码", href: "/me" },
           { label: "退出登录", onSelect: go },
         ]}
       />

@@ -59,7 +59,7 @@ export function DateInput({ echo, className, ref, onInput, ...rest }: DateInputP
       </span>
       {echo && (
         <output id={echoId} className="echo text-xs text-muted">
-          {text && echo(text)}
+          {text && !rest["aria-invalid"] && echo(text)}
         </output>
       )}
     </>

@@ -39,7 +39,7 @@ export function MoneyInput({ unit, echo, className, ref, onInput, ...rest }: Mon
       </span>
       {echo && (
         <output id={echoId} className="echo text-right text-xs text-muted">
-          {text && echo(text)}
+          {text && !rest["aria-invalid"] && echo(text)}
         </output>
       )}
     </>

@@ -6,6 +6,8 @@ export type RadioOption = { value: string; label: ReactNode; help?: ReactNode; d
 
 export type RadioGroupProps = {
   label: string;
+  /** What stands above says it already. */
+  hideLabel?: boolean;
   name: string;
   options: readonly RadioOption[];
   value?: string;
@@ -19,15 +21,15 @@ export type RadioGroupProps = {
 };
 
 export function RadioGroup(props: RadioGroupProps) {
-  const { label, name, options, value, defaultValue, onChange, onBlur, ref, required, error, stacked } =
-    props;
+  const { label, hideLabel, name, options, value, defaultValue } = props;
+  const { onChange, onBlur, ref, required, error, stacked } = props;
   const id = useId();
   const picked = (option: RadioOption) => (value === undefined ? undefined : option.value === value);
   const first = (option: RadioOption) =>
     defaultValue === undefined ? undefined : option.value === defaultValue;
   return (
     <fieldset aria-describedby={error ? id : undefined} aria-invalid={error ? true : undefined}>
-      <legend className="mb-1">
+      <legend className={hideLabel ? "sr-only" : "mb-1"}>
         {label}
         {required && <span className="ml-0.5 text-danger">*</span>}
       </legend>

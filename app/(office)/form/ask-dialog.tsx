@@ -20,6 +20,8 @@ export type Asked = {
   required?: boolean;
   help?: string;
   value?: string;
+  /** Short enough to share a line with another. */
+  half?: boolean;
 };
 
 export type AskDialogProps = {
@@ -76,7 +78,7 @@ export function AskDialog({
   };
   return (
     <Dialog open form title={title} onClose={onClose}>
-      <form onSubmit={submit} className="space-y-4" noValidate>
+      <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4" noValidate>
         {children}
         {failure && (
           <div role="alert" className="rounded border border-danger bg-danger-tint px-3 py-2 text-danger">
@@ -84,17 +86,19 @@ export function AskDialog({
             {failure.code === "conflict" && <span>（页面已有新内容，请关闭后刷新）</span>}
           </div>
         )}
-        {asked.map((field) => (
-          <AskedField
-            key={field.name}
-            field={field}
-            value={typed[field.name] ?? ""}
-            error={failure?.fieldErrors?.[field.name] ?? null}
-            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
-          />
-        ))}
+        <div className="grid gap-4 md:grid-cols-2">
+          {asked.map((field) => (
+            <AskedField
+              key={field.name}
+              field={field}
+              value={typed[field.name] ?? ""}
+              error={failure?.fieldErrors?.[field.name] ?? null}
+              onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+            />
+          ))}
+        </div>
         {extra}
-        <div className="flex justify-end gap-2 pt-2">
+        <div className="dialog-acts">
           <Button onClick={onClose}>取消</Button>
           {failure?.confirmKey ? (
             <Button look="danger" pending={pending} onClick={() => void send([failure.confirmKey ?? ""])}>
@@ -119,9 +123,15 @@ type AskedFieldProps = {
 };
 
 function AskedField({ field, value, error, onChange }: AskedFieldProps) {
-  const { label, required, help } = field;
+  const { label, required, help, half } = field;
   return (
-    <Field label={label} required={required} help={help} error={error}>
+    <Field
+      label={label}
+      required={required}
+      help={help}
+      error={error}
+      className={half ? undefined : "md:col-span-2"}
+    >
       <AskedControl field={field} value={value} onChange={(event) => onChange(event.target.value)} />
     </Field>
   );

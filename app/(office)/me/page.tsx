@@ -10,7 +10,7 @@ import { ownAccount, ownSessions } from "@/lib/people/queries";
 import { PasswordForm } from "./password-form";
 import { ThemeChoice } from "./theme-choice";
 
-export const metadata: Metadata = { title: "我的会话与密码" };
+export const metadata: Metadata = { title: "我的账号与密码" };
 
 export default async function MePage() {
   const viewer = await currentViewer();
@@ -23,7 +23,7 @@ export default async function MePage() {
   ];
   return (
     <>
-      <PageHeader title="我的会话与密码" />
+      <PageHeader title="我的账号与密码" />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[1fr_420px]">
         <div className="min-w-0 space-y-4">
           <Card title="账号">

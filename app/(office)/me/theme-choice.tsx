@@ -14,6 +14,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
   return (
     <RadioGroup
       label="界面颜色"
+      hideLabel
       name="theme"
       options={options}
       defaultValue={theme}

@@ -4,9 +4,10 @@ import type { ReviewForm } from "@/lib/reviews/input";
 /** The questions of a meeting's own facts, for convening and for putting right. */
 export const askedOf = (review: ReviewForm): Asked[] => [
   { name: "title", label: "会议名称", kind: "text", required: true, value: review.title },
-  { name: "heldOn", label: "会议日期", kind: "day", required: true, value: review.heldOn },
+  { name: "heldOn", label: "会议日期", kind: "day", required: true, value: review.heldOn, half: true },
   {
     name: "startsAt",
+    half: true,
     label: "开始时间",
     kind: "text",
     required: true,
@@ -15,13 +16,14 @@ export const askedOf = (review: ReviewForm): Asked[] => [
   },
   {
     name: "budget",
+    half: true,
     label: "总时长（分钟）",
     kind: "text",
     required: true,
     value: String(review.budget),
     help: "议程超出时会标出从哪一项开始超时",
   },
-  { name: "place", label: "地点", kind: "text", value: review.place },
+  { name: "place", label: "地点", kind: "text", value: review.place, half: true },
   { name: "chair", label: "主持人", kind: "text", value: review.chair },
   { name: "attendees", label: "参加人员", kind: "lines", value: review.attendees },
   {
