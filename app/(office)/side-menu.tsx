@@ -24,6 +24,7 @@ import {
   Zap,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { CountBadge } from "@/app/ui/badge";
 import { cx } from "@/app/ui/class-names";
 import { Anchor } from "@/app/ui/link";
@@ -62,6 +63,13 @@ export function SideMenu({ groups, counts }: { groups: readonly MenuGroup[]; cou
     .flatMap(({ entries }) => entries.map(({ href }) => href))
     .filter((href) => path === href || (href !== "/" && path.startsWith(`${href}/`)))
     .reduce((longest, href) => (href.length > longest.length ? href : longest), "");
+  const row = useRef<HTMLUListElement>(null);
+  // On a phone the menu is one line wider than the screen: where one is comes into view, and the page stays put.
+  useEffect(() => {
+    const entry = here ? row.current?.querySelector<HTMLElement>("[aria-current]") : null;
+    if (row.current && entry)
+      row.current.scrollLeft = entry.offsetLeft - (row.current.clientWidth - entry.clientWidth) / 2;
+  }, [here]);
   return (
     <nav aria-label="主菜单" className="side-menu no-print">
       <p className="side-menu-brand">
@@ -70,7 +78,7 @@ export function SideMenu({ groups, counts }: { groups: readonly MenuGroup[]; cou
         </span>
         <span>五链招商</span>
       </p>
-      <ul className="side-menu-groups">
+      <ul ref={row} className="side-menu-groups">
         {groups.map(({ title, entries }) => (
           <li key={title}>
             {title && <p className="side-menu-title">{title}</p>}

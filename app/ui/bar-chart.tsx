@@ -26,7 +26,7 @@ export function BarChart({
   const most = Math.max(...bars.map(({ value }) => value), 0);
   const room = width - nameWidth - textWidth;
   return (
-    <svg viewBox={`0 0 ${width} ${bars.length * line}`} className="h-auto w-full">
+    <svg viewBox={`0 0 ${width} ${bars.length * line}`} className="mx-auto h-auto w-full max-w-[640px]">
       <title>{label}</title>
       {bars.map((bar, i) => {
         const long = most > 0 ? Math.max(bar.value > 0 ? 2 : 0, (bar.value / most) * room) : 0;

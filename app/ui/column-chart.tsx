@@ -20,7 +20,7 @@ export function ColumnChart({ label, columns }: { label: string; columns: readon
   const floor = height - bottom;
   const thickness = Math.min(32, step * 0.6);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="h-auto w-full">
+    <svg viewBox={`0 0 ${width} ${height}`} className="mx-auto h-auto w-full max-w-[640px]">
       <title>{label}</title>
       <path d={`M0 ${floor}.5H${width}`} className="stroke-line" />
       {columns.map((column, i) => {

@@ -28,7 +28,7 @@ export function DescriptionList({ groups, columns = 2 }: { groups: readonly Fact
                   fact.wide && columns === 2 && "md:col-span-2",
                 )}
               >
-                <dt className="w-[108px] shrink-0 text-muted">{fact.label}</dt>
+                <dt className="w-[116px] shrink-0 text-muted">{fact.label}</dt>
                 <dd title={fact.title} className="min-w-0 flex-1 whitespace-pre-line break-words">
                   {fact.value === null || fact.value === undefined || fact.value === ""
                     ? missing

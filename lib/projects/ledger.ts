@@ -104,7 +104,7 @@ const identityColumns = (words: Words): Record<string, LedgerColumn> => ({
     show: lampText,
     tone: (text: string | null) => lampTones[readLamp(text).colour],
     usual: true,
-    width: 96,
+    width: 112,
   },
   status: {
     title: "状态",
@@ -164,7 +164,10 @@ const moneyColumns = (): Record<string, LedgerColumn> => ({
 
 const dateColumns = (words: Words): Record<string, LedgerColumn> => ({
   sizeClass: worded(textColumn({ label: "规模档" }, projects.sizeClass, { width: 110 }), words.band),
-  signedOn: dayColumn({ label: "正式签约（已认定）" }, projects.signedOn, { usual: true }),
+  signedOn: {
+    ...dayColumn({ label: "正式签约（已认定）" }, projects.signedOn, { usual: true }),
+    width: 140,
+  },
   plannedStartOn: dayColumn({ label: "计划开工" }, projects.plannedStartOn),
   startedOn: dayColumn({ label: "开工（已认定）" }, projects.startedOn),
   reportedMonth: textColumn({ label: "最近填报月" }, projects.reportedMonth, { width: 96 }),

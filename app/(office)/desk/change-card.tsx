@@ -54,7 +54,7 @@ export function ChangeCard({ change, current, pending, done, onFocus, onAccept, 
       <dl className="mt-2 grid gap-x-8 gap-y-1 md:grid-cols-2">
         {lines.map((line) => (
           <div key={line.field} className="flex min-w-0 gap-3">
-            <dt className="w-[108px] shrink-0 text-muted">{line.label}</dt>
+            <dt className="w-[148px] shrink-0 text-muted">{line.label}</dt>
             <dd className="min-w-0 flex-1 break-words">
               {change.risk === "new" ? line.to : <OldAndNew {...line} />}
             </dd>
