@@ -49,7 +49,10 @@ export function ChangeCard({ change, current, pending, done, onFocus, onAccept, 
             )}
           </p>
         </div>
-        <Judge {...{ own, verdict, done, pending, onAccept, onReturn }} />
+        <Judge
+          {...{ own, verdict, done, pending, onAccept, onReturn }}
+          nothingToReturn={change.returnable.length === 0}
+        />
       </div>
       <dl className="mt-2 grid gap-x-8 gap-y-1 md:grid-cols-2">
         {lines.map((line) => (
@@ -80,11 +83,13 @@ type JudgeProps = {
   verdict: string | null;
   done: boolean;
   pending: boolean;
+  /** Only what the program keeps was changed. */
+  nothingToReturn: boolean;
   onAccept: () => void;
   onReturn: () => void;
 };
 
-function Judge({ own, verdict, done, pending, onAccept, onReturn }: JudgeProps) {
+function Judge({ own, verdict, done, pending, nothingToReturn, onAccept, onReturn }: JudgeProps) {
   if (verdict) return <Badge tone={verdict === "已退回" ? "danger" : "good"}>{verdict}</Badge>;
   if (done) return <Badge>{own ? "本人所作，由其他同志审核" : "已审核"}</Badge>;
   return (
@@ -92,7 +97,11 @@ function Judge({ own, verdict, done, pending, onAccept, onReturn }: JudgeProps) 
       <Button size="small" look="primary" pending={pending} onClick={onAccept}>
         接受
       </Button>
-      <Button size="small" onClick={onReturn}>
+      <Button
+        size="small"
+        disabledReason={nothingToReturn ? "这次变更里没有可以退回改正的字段" : undefined}
+        onClick={onReturn}
+      >
         退回
       </Button>
     </div>

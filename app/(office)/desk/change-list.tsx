@@ -49,7 +49,7 @@ export function ChangeList({ changes, batch }: ChangeListProps) {
     },
     return: () => {
       const change = changes[here];
-      if (change && !isDone(change)) setReturning(change);
+      if (change && !isDone(change) && change.returnable.length > 0) setReturning(change);
     },
   };
   useDeskKeys(acts, returning === null);

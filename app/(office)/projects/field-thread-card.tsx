@@ -47,11 +47,13 @@ export function ThreadCard({ thread, named }: ThreadCardProps) {
   );
 }
 
+const inMenu = ["status", "parentId", "firstProjectId"];
+
 /** Plans and stages are put right among the milestones, the standing in the record's own menu, facts in the form. */
 function correctionPage({ code, stage, field }: FieldThread): string {
   if (stage) return `/projects/${code}?tab=stages#${stage}`;
   if (field === "stage") return `/projects/${code}?tab=stages`;
-  return field === "status" ? `/projects/${code}` : `/projects/${code}/edit`;
+  return inMenu.includes(field) ? `/projects/${code}` : `/projects/${code}/edit`;
 }
 
 function ThreadActs({ thread }: { thread: FieldThread }) {

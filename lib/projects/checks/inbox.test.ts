@@ -102,6 +102,8 @@ describe("what else the desk judges", () => {
       { to: `${whole.code} ${whole.name}` },
     ]);
     expect((await deskFinds(reviewer, "usual", id))?.lines).toMatchObject([{ to: "另一个项目" }]);
+    await returnChange(city, { id, field: "parentId", reason: "不是它的分期" });
+    expect(await threadsOf(officer, project)).toMatchObject([{ field: "parentId", label: "所属总项目" }]);
   });
 
   test("a change that has waited longer than the desk looks back is counted and offered, never dropped", async () => {

@@ -4,7 +4,9 @@ import { projectFields } from "@/lib/projects/fields";
 const facts = Object.keys(projectFields);
 
 /** What people can put right besides the facts of the form. */
-const others: readonly string[] = ["investorNames", "plannedOn", "status", "stage"];
+const others: readonly string[] = [
+  ...["investorNames", "plannedOn", "status", "stage", "parentId", "firstProjectId"],
+];
 
 /**
  * The fields of a change that can be sent back: those somebody can correct. Of a new project that is every fact, for

@@ -58,7 +58,7 @@ function Asked({ item, project }: { item: MeetingItem; project: ProjectFigures |
   );
 }
 
-/** `named`: the heading is what was decided, so the project's name comes before its state. */
+/** `named`: the heading is what was decided, so the project's name comes before its state. The lamp is said once. */
 function State({ project, named }: { project: ProjectFigures; named: boolean }) {
   const { light, line, name } = project;
   return (
@@ -69,7 +69,7 @@ function State({ project, named }: { project: ProjectFigures; named: boolean }) 
         </span>
       )}
       {named && <b>{name}，</b>}
-      {line}
+      {light ? line.replace(/，[红黄]灯$/, "") : line}
     </p>
   );
 }
