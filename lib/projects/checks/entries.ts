@@ -1,9 +1,9 @@
 import "server-only";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { auditEntries, changeVerdicts, milestones, projects } from "@/db/schema";
 import type { Verb } from "@/lib/auth/policy";
 import { withinReach } from "@/lib/auth/reach";
-import type { Viewer } from "@/lib/auth/viewer";
+import { grantsFor, type Viewer } from "@/lib/auth/viewer";
 import { projectReach } from "@/lib/projects/reach";
 import { amountFields, graveActs, type Risk, shrinkPercent, wordFields } from "./risk";
 
@@ -60,10 +60,20 @@ export const riskInSql: SQL<Risk> = sql`(case
   when not exists (select 1 from jsonb_array_elements(${changes}) c where c ->> 'field' not in ${listed(wordFields)}) then 'low'
   else 'usual' end)`;
 
+/** What the county's own people did; what the city does to a county's project is for the city to judge. */
+function madeWithin(viewer: Viewer): SQL | undefined {
+  if (levelOf(viewer) === "city") return undefined;
+  return inArray(
+    auditEntries.unitId,
+    grantsFor(viewer, "check.read").flatMap(({ unitIds }) => unitIds),
+  );
+}
+
 /** Not judged at this level, not sent back by anybody, and not the viewer's own. */
 export function pendingFor(viewer: Viewer): SQL | undefined {
   const settled = levelOf(viewer) === "city" ? sql`(v.level = 'city' or v.verdict = 'returned')` : sql`true`;
   return and(
+    madeWithin(viewer),
     sql`${auditEntries.userId} is distinct from ${viewer.userId}`,
     sql`not exists (select 1 from ${changeVerdicts} v where v.audit_id = ${auditEntries.id} and ${settled})`,
   );

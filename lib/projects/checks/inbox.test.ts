@@ -3,12 +3,12 @@ import { auditEntries } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, today } from "@/lib/date/day";
-import { aProject, projectNow, viewerOf } from "@/lib/demo/builders";
+import { aProject, aUnit, projectNow, viewerOf } from "@/lib/demo/builders";
 import { deskFinds, lastChangeOf, revised } from "@/lib/demo/desk-builders";
 import { deskCounts, deskDays, threadsOf } from "@/lib/projects/check-queries";
 import { advanceProject, setBackProject } from "@/lib/projects/milestones/commands";
 import { listProjects } from "@/lib/projects/queries";
-import { linkProject, setProjectStatus } from "@/lib/projects/status-commands";
+import { linkProject, setProjectStatus, transferProject } from "@/lib/projects/status-commands";
 import { acceptChanges, returnChange } from "./commands";
 import { figuresBeforeAndAfter } from "./figures";
 
@@ -38,6 +38,16 @@ describe("what else the desk judges", () => {
       expect(change).toMatchObject({ reason, marks });
       expect(change?.lines.map(({ field }) => field)).toEqual(["status"]);
     }
+  });
+
+  test("what the city does to a county's project waits for another of the city, not for the county", async () => {
+    const { code, version, id } = await aProject();
+    await setProjectStatus(city, "ended", { code, version, reason: "市里决定终止" });
+    const change = await lastChangeOf(id);
+    const head = await viewerOf({ role: "cityHead", unit: "330800B1" });
+    expect(await deskFinds(head, "high", change)).toMatchObject({ marks: ["终止"] });
+    expect(await deskFinds(reviewer, "high", change)).toBeNull();
+    expect(await deskFinds(city, "high", change)).toBeNull();
   });
 
   test("an end that is sent back stays on the status until the restart is accepted", async () => {
@@ -92,12 +102,11 @@ describe("what else the desk judges", () => {
   });
 
   test("a phase names the project it belongs to, and to those who may not read it only that there is one", async () => {
-    const whole = await aProject({ unit: "330824" });
-    const project = await aProject();
-    const { code, version } = project;
-    const both = await viewerOf({ role: "countyReviewer", unit: "330800" });
-    await linkProject(both, { code, version, as: "phase", of: whole.code });
+    const [whole, project] = [await aProject(), await aProject()];
+    await linkProject(officer, { ...project, as: "phase", of: whole.code });
     const id = await lastChangeOf(project.id);
+    const { id: unitId } = await aUnit("330824");
+    await transferProject(city, { ...whole, reason: "市里统筹", unitId });
     expect((await deskFinds(city, "usual", id))?.lines).toMatchObject([
       { to: `${whole.code} ${whole.name}` },
     ]);

@@ -28,8 +28,16 @@ export const confirmedUnchanged = (month: Month): SQL =>
 /** 迟报: the first word about the month came after the day by which units report. Nothing is late before that day is over. */
 export function lateIn(month: Month, submitOn: Day): SQL {
   if (today() <= submitOn) return sql`false`;
-  const first = sql`least(
-    (select min(${progress.createdAt}) from ${progress} where ${progress.projectId} = ${projects.id} and ${progress.month} = ${month}),
-    (select min(${monthlyReports.createdAt}) from ${monthlyReports} where ${monthlyReports.projectId} = ${projects.id} and ${monthlyReports.month} = ${month}))`;
-  return sql`(${reportedIn(month)} and ${first}::date > ${submitOn}::date)`;
+  const firstIn = (table: typeof progress | typeof monthlyReports) =>
+    sql`(select min(${table.createdAt}) from ${table} where ${table.projectId} = ${projects.id} and ${table.month} = ${month})`;
+  return sql`(${reportedIn(month)} and least(${firstIn(progress)}, ${firstIn(monthlyReports)})::date > ${submitOn}::date)`;
+}
+
+/** The same for all projects at once: the month is gone through once instead of once per project. */
+export function lateAmongAll(month: Month, submitOn: Day): SQL {
+  if (today() <= submitOn) return sql`false`;
+  const said = (table: typeof progress | typeof monthlyReports) =>
+    sql`select ${table.projectId} as id, ${table.createdAt} as at from ${table} where ${table.month} = ${month}`;
+  return sql`(${reportedIn(month)} and ${projects.id} in (select said.id from (${said(progress)} union all ${said(monthlyReports)}) said
+    group by said.id having min(said.at)::date > ${submitOn}::date))`;
 }

@@ -10,7 +10,7 @@ import { showWan, writtenIn } from "@/lib/money/yuan";
 import { submitDay } from "@/lib/projects/months/closing";
 import { revisionsOf } from "@/lib/projects/months/revisions";
 import { mayOn, projectReach, readableProjects } from "@/lib/projects/reach";
-import { confirmedUnchanged, dueForReport, lateIn, reportedIn } from "./due";
+import { confirmedUnchanged, dueForReport, lateAmongAll, lateIn, reportedIn } from "./due";
 import { knownOf, quietMonths, seriesOf } from "./rows";
 import { amountUnder, type Basis, type Known, type Origin, type Series, seriesKey } from "./rules";
 
@@ -54,7 +54,7 @@ export async function monthlyGrid(
       dueForReport,
       unit ? eq(units.code, unit) : undefined,
       show === "missing" ? not(reportedIn(ask.month)) : undefined,
-      show === "late" ? lateIn(ask.month, submitOn) : undefined,
+      show === "late" ? lateAmongAll(ask.month, submitOn) : undefined,
       id === undefined ? undefined : sql`(${units.position}, ${projects.id}) > (${position}, ${id})`,
     ),
     size + 1,
@@ -218,7 +218,7 @@ export async function reportingTally(viewer: Viewer, month: Month): Promise<Unit
       due: sql<number>`count(*)::int`,
       reported: sql<number>`count(*) filter (where ${reportedIn(month)})::int`,
       unchanged: sql<number>`count(*) filter (where ${reportedIn(month)} and ${confirmedUnchanged(month)})::int`,
-      late: sql<number>`count(*) filter (where ${lateIn(month, submitOn)})::int`,
+      late: sql<number>`count(*) filter (where ${lateAmongAll(month, submitOn)})::int`,
     })
     .from(projects)
     .innerJoin(units, eq(units.id, projects.unitId))
