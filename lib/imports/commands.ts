@@ -129,6 +129,11 @@ export async function confirmRun(viewer: Viewer, code: string): Promise<void> {
   if (run.step === "done" || run.step === "undone") return;
   if (run.step !== "checked" && run.step !== "writing") throw new Unacceptable("请先核对预览，再确认导入");
   await transaction((tx) => tx.update(importRuns).set({ step: "writing" }).where(eq(importRuns.id, run.id)));
+  const lane = async () => {
+    while (await writeBatch(viewer, run, { skipLocked: true }));
+  };
+  await Promise.all(Array.from({ length: registerOf(run.register).lanes ?? 1 }, lane));
+  // Whatever another lane or another press was still at when this one found nothing free.
   while (await writeBatch(viewer, run));
   await change(viewer, registerOf(run.register).verb, async (tx, record) => {
     await recount(tx, run.id);
@@ -147,7 +152,8 @@ export async function confirmRun(viewer: Viewer, code: string): Promise<void> {
   });
 }
 
-function writeBatch(viewer: Viewer, run: Run): Promise<boolean> {
+/** The program words one batch while the database writes another. Answers whether there was any row left to take. */
+function writeBatch(viewer: Viewer, run: Run, lock?: { skipLocked: true }): Promise<boolean> {
   const register = registerOf(run.register);
   return change(viewer, register.verb, async (tx, record) => {
     const rows = await tx
@@ -156,7 +162,7 @@ function writeBatch(viewer: Viewer, run: Run): Promise<boolean> {
       .where(and(eq(importRows.runId, run.id), inArray(importRows.verdict, [...writable])))
       .orderBy(asc(importRows.sheet), asc(importRows.row))
       .limit(register.batch)
-      .for("update");
+      .for("update", lock);
     if (rows.length === 0) return false;
     const ready = rows.map(
       ({ sheet, row, data, targetId }) => ({ sheet, row, targetId, entry: data.entry }) as ReadyRow,

@@ -117,6 +117,8 @@ export type Register = {
   sumLabel: string | null;
   /** How many rows a transaction writes. */
   batch: number;
+  /** How many such transactions run side by side; absent where later rows build on what earlier ones wrote. */
+  lanes?: number;
   /** The ledger where what was written can be seen, and where it is taken out as a file. */
   home: string;
   download: { href: string; verb: Verb };

@@ -25,6 +25,7 @@ export const projectRegister: Register = {
   ],
   sumLabel: "总投资",
   batch: 400,
+  lanes: 2,
   home: "/projects?sort=-updatedAt",
   download: { href: "/exports/projects", verb: "project.export" },
   usual: [

@@ -70,7 +70,11 @@ async function companiesFor(
   );
   const asked = [...wanted.values()].map(({ unitId, name }) => ({ unitId, key: companyKey(name) }));
   const known = await knownCompanies(tx, asked);
-  const missing = [...wanted].filter(([at]) => !known.has(at)).map(([, company]) => company);
+  // In one order, so that two batches which meet the same names wait for each other and not both.
+  const missing = [...wanted]
+    .filter(([at]) => !known.has(at))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, company]) => company);
   if (missing.length === 0) return known;
   const by = { createdBy: viewer.userId, updatedBy: viewer.userId };
   const unknown = missing.map(({ unitId, name }) => {
