@@ -1,6 +1,6 @@
 import type { TableRow } from "@/lib/import/rows";
 import type { Table } from "@/lib/import/table";
-import { KnownTitles } from "@/lib/import/titles";
+import { KnownTitles, unitInTitle } from "@/lib/import/titles";
 import type { MappedColumn } from "./reading";
 import type { Doubt, ImportColumn, Register, SourceRow } from "./register";
 
@@ -29,6 +29,7 @@ export class Doubting {
   /** The next record below each. */
   readonly #below: ReadonlyMap<TableRow, TableRow | undefined>;
   readonly #lastTitle: number;
+  readonly #otherHeading: number | null;
 
   constructor(
     table: Table,
@@ -42,6 +43,22 @@ export class Doubting {
     this.#below = new Map(records.map((row, at) => [row, records[at + 1]]));
     const titled = table.columns.filter(({ path }) => path.length > 0).map(({ index }) => index);
     this.#lastTitle = Math.max(-1, ...titled);
+    this.#otherHeading = table.rows.find((row) => this.#isHeading(row))?.row ?? null;
+  }
+
+  /** Titles where records stand: 基金名称 | 规模（亿元） begins another table on the same sheet. */
+  #isHeading({ cells }: TableRow): boolean {
+    const filled = cells.filter((cell) => cell !== null);
+    const words = filled.filter(({ number, day }) => number === undefined && day === undefined);
+    const titles = words.filter(({ text }) => this.#titles.find(text) || unitInTitle(text));
+    return filled.length >= 2 && words.length === filled.length && titles.length * 2 >= filled.length;
+  }
+
+  #under(row: TableRow): Doubt[] {
+    const heading = this.#otherHeading;
+    if (heading === null || row.row < heading) return [];
+    const message = `第 ${heading} 行像是另一张表的表头，从它起各列的意思可能变了，请核对`;
+    return [{ key: "", level: "look", message }];
   }
 
   about(record: SourceRow, row: TableRow): SourceRow {
@@ -57,7 +74,8 @@ export class Doubting {
       if (!this.#isSharedBelow(row, index)) return [];
       return [{ key, level: "look", message: "这一格与下面的行合并，是几行共用的数；勾选后全部记在这一行" }];
     });
-    return { ...record, cells, doubts: [...shared, ...this.#named(record, row), ...this.#wide(row)] };
+    const doubts = [...shared, ...this.#named(record, row), ...this.#wide(row), ...this.#under(row)];
+    return { ...record, cells, doubts };
   }
 
   #isSharedBelow(row: TableRow, index: number): boolean {

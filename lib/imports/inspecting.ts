@@ -2,8 +2,9 @@ import "server-only";
 import type { Grid } from "@/lib/import/grid";
 import { suggestMapping } from "@/lib/import/mapping";
 import { titleKey } from "@/lib/import/titles";
+import { moneyUnit } from "@/lib/import/units";
 import type { Unit as MoneyUnit } from "@/lib/money/yuan";
-import { columnId, type Headers, type Read, tableOf } from "./reading";
+import { columnId, type Headers, type Read, rowUnitKey, tableOf } from "./reading";
 import type { Register } from "./register";
 
 /** One column as the mapping page shows it; its id tells it from the columns of other sheets. */
@@ -72,7 +73,8 @@ export function inspect(
       asOf: table.asOf,
       moneyUnit: table.sheetUnit,
       columns: table.columns.map(({ index, letter, title, hidden, unit, currency, samples }) => {
-        const { key = null, tied = null } = suggested.get(index) ?? {};
+        const { key: titled = null, tied = null } = suggested.get(index) ?? {};
+        const key = speaksOfMoney(titled, samples, register) ? rowUnitKey : titled;
         return {
           id: columnId(grid.sheet, letter),
           letter,
@@ -90,6 +92,14 @@ export function inspect(
   const notes = [...read.notes, ...sheets.flatMap((sheet) => besideEachOther(sheet, register))];
   return { kind: read.kind, encoding: read.encoding, size, notes, sheets };
 }
+
+/** 单位 is whoever carries the project, unless what stands below are 万元 and 亿元. */
+const speaksOfMoney = (key: string | null, samples: readonly string[], register: Register): boolean =>
+  key !== null &&
+  key === register.unitKey &&
+  samples.length > 0 &&
+  samples.every((text) => moneyUnit(text) !== null) &&
+  register.columns.some((column) => column.key === rowUnitKey);
 
 /** Two columns that name records are two tables side by side, of which one would be left out. */
 function besideEachOther({ name, columns }: SheetView, { nameKey, record }: Register): string[] {

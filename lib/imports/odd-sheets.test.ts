@@ -157,6 +157,19 @@ describe("a row that is no record is not taken for one", () => {
     ]);
   });
 
+  test("a second table further down is not read under the first one's heading without a look", async () => {
+    const file = await aSheet([
+      ["项目名称", "总投资（万元）"],
+      [named("甲"), 5],
+      [null, null],
+      ["基金名称", "规模（亿元）"],
+      [named("乙基金"), 3],
+    ]);
+    const seen = await seenIn(file);
+    expect([2, 4, 5].map((at) => judged(seen, at)[0])).toEqual(["new", "refused", "look"]);
+    expect(judged(seen, 5)[2]).toContain("第 4 行像是另一张表的表头");
+  });
+
   test("two tables side by side are told: only one of them can be read", async () => {
     const file = await aSheet([
       ["项目名称", "总投资（万元）", null, "项目名称", "总投资（万元）"],
@@ -168,6 +181,23 @@ describe("a row that is no record is not taken for one", () => {
 });
 
 describe("what is there is found", () => {
+  test("a column 单位 of 万元 and 亿元 is each row's own unit", async () => {
+    const file = await aSheet([
+      ["项目名称", "总投资", "单位"],
+      [named("甲"), 1.5, "亿元"],
+      [named("乙"), 8_000, "万元"],
+      [named("丙"), 500, "万美元"],
+    ]);
+    const { report } = await upload(city, "projects", file, { unitId });
+    expect(report.sheets[0]?.columns.map(({ keys }) => keys)).toEqual([
+      ["name"],
+      ["totalInvestment"],
+      ["amountUnit"],
+    ]);
+    const seen = await seenIn(file);
+    expect([2, 3, 4].map((at) => judged(seen, at)[1])).toEqual(["15,000", "8,000", "500 万美元"]);
+  });
+
   test("a heading in row 30 under explanations", async () => {
     const notes = Array.from({ length: 29 }, (_, at) => [at % 3 ? null : `填报要求第${at}条`]);
     const seen = await seenIn(await aSheet([...notes, heading, [named("甲"), "A", 100, 1]]));

@@ -7,6 +7,7 @@ import type { TableRow } from "@/lib/import/rows";
 import { findTable, type Table } from "@/lib/import/table";
 import { titleKey } from "@/lib/import/titles";
 import { checkTotals, type TotalCheck } from "@/lib/import/totals";
+import { moneyUnit } from "@/lib/import/units";
 import { Doubting, isContinued } from "./doubts";
 import type { Answers } from "./input";
 import type { Register, SourceCell, SourceColumn, SourceRow } from "./register";
@@ -98,6 +99,9 @@ function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sou
   return { rows, aside };
 }
 
+/** A column that says row by row what unit its amounts are in. */
+export const rowUnitKey = "amountUnit";
+
 function recordOf(
   table: Table,
   { row, cells, section }: TableRow,
@@ -107,6 +111,15 @@ function recordOf(
     const cell = cells[index];
     return cell ? [[key, { cell, column: source }]] : [];
   });
+  const own = moneyUnit(found.find(([key]) => key === rowUnitKey)?.[1].cell.text ?? "");
+  if (own)
+    for (const [, source] of found)
+      if (source.column.stated === null)
+        source.column = {
+          ...source.column,
+          unit: own.unit,
+          currency: own.currency ?? source.column.currency,
+        };
   return { sheet: table.sheet, row, yearHint: table.yearHint, section, doubts: [], cells: new Map(found) };
 }
 

@@ -46,6 +46,12 @@ const otherColumns: readonly ImportColumn[] = [
     hint: "本系统的编号，修改已有项目时填写",
   }),
   plainColumn({
+    key: "amountUnit",
+    group: "编号",
+    names: ["金额单位", "计量单位"],
+    hint: "金额每行单位不同时填写：万元、亿元、万美元",
+  }),
+  plainColumn({
     key: "investors",
     group: "投资方",
     names: [
