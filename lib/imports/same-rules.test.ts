@@ -6,6 +6,7 @@ import { asSystem } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/viewer";
 import { anAmount, aProject, projectNow, viewerOf } from "@/lib/demo/builders";
 import { aFund, fundOfficer } from "@/lib/demo/fund-builders";
+import type { LedgerExport } from "@/lib/export/ledger-download";
 import { rawOf } from "@/lib/fields/input";
 import { fundFields } from "@/lib/funds/fields";
 import { fundInput } from "@/lib/funds/input";
@@ -14,8 +15,9 @@ import { yearInput } from "@/lib/listings/input";
 import { reviseProject } from "@/lib/projects/commands";
 import { projectFields } from "@/lib/projects/fields";
 import { projectInput } from "@/lib/projects/input";
-import type { Project } from "@/lib/projects/reach";
-import { aSheet, bringIn, preview } from "./fixtures";
+import { projectLedger } from "@/lib/projects/ledger";
+import { type Project, projectReach } from "@/lib/projects/reach";
+import { aSheet, bringIn, preview, takenOut } from "./fixtures";
 
 let city: Viewer;
 beforeAll(async () => {
@@ -154,6 +156,18 @@ describe("a form and a file judge alike", () => {
     const year = { ...rawOf(yearFields, null), year: "2024", rndStaff: "20", staff: "10" };
     expect(yearInput.safeParse(year).error?.issues[0]?.message).toContain("研发人员多于员工总数");
   });
+});
+
+test("a phase whose total the exported ledger sets apart comes back unchanged", async () => {
+  const whole = await aProject({ name: `分期往返${process.pid}`, total: "90000" });
+  await aProject({ name: `分期往返${process.pid}一期`, total: "68000", parentId: whole.id });
+  await aProject({ name: `分期往返${process.pid}二期`, total: "约2.2亿", parentId: whole.id });
+  const download: LedgerExport = {
+    ...{ verb: "project.export", reach: projectReach },
+    ...{ ledger: projectLedger, definition: "往返" },
+  };
+  const file = await takenOut(city, download, { q: `分期往返${process.pid}` });
+  expect((await preview(city, "projects", file)).counts).toBe("same 3");
 });
 
 describe("months in a file obey the monthly page", () => {

@@ -23,6 +23,7 @@ const before: readonly (readonly [RegExp, Meaning])[] = [
   [/^(?:大约为?|大概|约莫|约为|约合|约|将近|接近|近|预计|估计|估算|暂定)/, "about"],
   [/^(?:超过|超|逾|突破|不低于|不少于|不小于|不下|至少|高于|大于|>=|≥|>)/, "atLeast"],
   [/^(?:-|负)(?!-)/, "negative"],
+  [/^其中:?/, "label"],
   [/^(?:计划|项目|拟)?(?:总投资|投资总额|投资额|投资|合计|共计|总计)(?:为|:)?/, "label"],
 ];
 const behind: readonly (readonly [RegExp, Meaning])[] = [
