@@ -1,12 +1,11 @@
 import "server-only";
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { listingCases, listingMilestones, listingObstacles, units } from "@/db/schema";
 import { unchanged } from "@/db/unchanged";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { readableListings, seesWhole } from "./reach";
-import type { ListingStage } from "./rules";
 
 /** How many cards a column shows before one asks for more. */
 export const cardsPerColumn = 12;
@@ -38,8 +37,20 @@ export async function columnCounts(
 
 const open = sql`${listingObstacles.caseId} = ${listingCases.id} and ${listingObstacles.closedOn} is null and ${listingObstacles.deletedAt} is null`;
 
-/** The cards of one stage, those longest in it first; `shown` at most. */
-export async function cardsOf(viewer: Viewer, stage: ListingStage, filter: BoardFilter, shown: number) {
+/** One column of which more is asked for than the usual number of cards. */
+export type MoreCards = { stage: string; shown: number };
+
+/** The cards of every stage in one statement, those longest in their stage first. */
+export async function cardsByStage(viewer: Viewer, filter: BoardFilter, more: MoreCards) {
+  const ranked = db
+    .select({
+      id: listingCases.id,
+      place: sql<number>`row_number() over (partition by ${listingCases.stage}
+        order by ${listingCases.stageOn}, ${listingCases.id} desc)`.as("place"),
+    })
+    .from(listingCases)
+    .where(filtered(viewer, filter))
+    .as("ranked");
   const rows = await db
     .select({
       code: listingCases.code,
@@ -61,16 +72,18 @@ export async function cardsOf(viewer: Viewer, stage: ListingStage, filter: Board
       obstacles: sql<number>`(select count(*)::int from ${listingObstacles} where ${open})`,
       overdue: sql<number>`(select count(*)::int from ${listingObstacles} where ${open} and ${listingObstacles.dueOn} < ${today()}::date)`,
     })
-    .from(listingCases)
+    .from(ranked)
+    .innerJoin(listingCases, eq(listingCases.id, ranked.id))
     .innerJoin(units, eq(units.id, listingCases.unitId))
-    .where(and(filtered(viewer, filter), eq(listingCases.stage, stage)))
-    .orderBy(asc(listingCases.stageOn), desc(listingCases.id))
-    .limit(shown);
+    .where(
+      sql`${ranked.place} <= case when ${listingCases.stage} = ${more.stage} then ${more.shown}::int else ${cardsPerColumn}::int end`,
+    )
+    .orderBy(asc(ranked.place));
   return rows.map((row) =>
     seesWhole(viewer, row) ? row : { ...row, board: null, next: null, obstacles: 0, overdue: 0 },
   );
 }
-export type BoardCard = Awaited<ReturnType<typeof cardsOf>>[number];
+export type BoardCard = Awaited<ReturnType<typeof cardsByStage>>[number];
 
 /** Obstacles past their day, the oldest first, for the head of the board. */
 export async function overdueObstacles(viewer: Viewer): Promise<number> {

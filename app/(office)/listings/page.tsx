@@ -10,7 +10,7 @@ import { reaches } from "@/lib/auth/reach";
 import { currentViewer } from "@/lib/auth/session";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
-import { type BoardFilter, cardsOf, cardsPerColumn, columnCounts } from "@/lib/listings/board-queries";
+import { type BoardFilter, cardsByStage, cardsPerColumn, columnCounts } from "@/lib/listings/board-queries";
 import { inReview, listedAsOf, tutoringFiled } from "@/lib/listings/figures";
 import { boardOptions, stageWords } from "@/lib/listings/queries";
 import { carryingUnits } from "@/lib/units/queries";
@@ -77,7 +77,11 @@ type BoardProps = {
 
 /** Columns that hold somebody, and the empty ones between them folded into a line. */
 async function Board({ viewer, asked, filter, counts }: BoardProps) {
-  const [words, boards] = await Promise.all([stageWords(), boardOptions()]);
+  const [words, boards, cards] = await Promise.all([
+    stageWords(),
+    boardOptions(),
+    cardsByStage(viewer, filter, { stage: asked.more, shown: asked.shown }),
+  ]);
   const stages = words.map(({ stage, label, evidence }) => ({ stage, label, evidence }));
   const shown = words.filter(({ stage }) => (counts.get(stage) ?? 0) > 0);
   if (shown.length === 0)
@@ -86,12 +90,11 @@ async function Board({ viewer, asked, filter, counts }: BoardProps) {
         {filter.unit || filter.board ? "放宽筛选条件再试。" : "登记入库后，企业按阶段列在这里。"}
       </Empty>
     );
-  const columns = await Promise.all(
-    shown.map(async ({ stage, label }) => {
-      const wanted = asked.more === stage ? asked.shown : cardsPerColumn;
-      return { stage, label, cards: await cardsOf(viewer, stage, filter, wanted) };
-    }),
-  );
+  const columns = shown.map(({ stage, label }) => ({
+    stage,
+    label,
+    cards: cards.filter((card) => card.stage === stage),
+  }));
   const wordOf = new Map(boards.map(({ value, label }) => [value, label]));
   const empty = words.filter(({ stage }) => !counts.get(stage)).map(({ label }) => label);
   return (
