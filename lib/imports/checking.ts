@@ -6,7 +6,7 @@ import { KnownTitles } from "@/lib/import/titles";
 import type { Found } from "./found";
 import type { Answers } from "./input";
 import { type Inspection, inspect } from "./inspecting";
-import { namedColumns, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
+import { namedColumns, type Read, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
 import type { CheckedRow, Register, SourceRow } from "./register";
 import { type Run, rememberedBy } from "./runs";
 import { type Counts, skippedNames, type Verdict } from "./verdicts";
@@ -42,10 +42,7 @@ export async function checkFile(
     checked.push(...(await check(sourced.rows.slice(from, from + portion))));
   const rows = [...checked.map(storedRow), ...skippedRows(sourced, register), ...asideRows(sourced)];
   return {
-    report: inspect(read, register, {
-      ...{ fileName: run.fileName, size: run.report.size, headers: answers.headers },
-      remembered: await rememberedBy(viewer, run.register),
-    }),
+    report: await reportOf(viewer, run, register, { read, answers }),
     rows,
     counts: countsOf(rows),
     found: foundIn(sourced, checked, answers),
@@ -59,6 +56,18 @@ function requireColumns({ columns, needed }: Register, { mapping }: Answers): vo
   if (missing.length === 0) return;
   const labels = missing.map(({ label }) => `“${label}”`).join("、");
   throw new Unacceptable(`还没有说明哪一列是${labels}，请在对应列里选择`, { mapping: `请选择${labels}` });
+}
+
+/** What was understood of the file stays, unless a heading is another now. */
+async function reportOf(
+  viewer: Viewer,
+  run: Run,
+  register: Register,
+  { read, answers: { headers } }: { read: Read; answers: Answers },
+): Promise<Inspection> {
+  if (JSON.stringify(run.settings.headers ?? {}) === JSON.stringify(headers)) return run.report;
+  const remembered = await rememberedBy(viewer, run.register);
+  return inspect(read, register, { fileName: run.fileName, size: run.report.size, headers, remembered });
 }
 
 /** Where most names are titles of ours the table lies on its side: a column for each record. */
