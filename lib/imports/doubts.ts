@@ -58,21 +58,24 @@ export class Doubting {
     const heading = this.#otherHeading;
     if (heading === null || row.row < heading) return [];
     const message = `第 ${heading} 行像是另一张表的表头，从它起各列的意思可能变了，请核对`;
-    return [{ key: "", level: "look", message }];
+    return [{ place: "", level: "look", message }];
   }
 
   about(record: SourceRow, row: TableRow): SourceRow {
     const cells = new Map(record.cells);
     const shared = this.#measured.flatMap(({ key, index }): Doubt[] => {
-      if (!cells.get(key)) return [];
+      const { place } = cells.get(key)?.column ?? {};
+      if (place === undefined) return [];
       if (row.filled.includes(index)) {
         cells.delete(key);
         return [
-          { key, level: "look", message: "这一格与上面的行合并，是几行共用的数；勾选后导入，这一格留空" },
+          { place, level: "look", message: "这一格与上面的行合并，是几行共用的数；勾选后导入，这一格留空" },
         ];
       }
       if (!this.#isSharedBelow(row, index)) return [];
-      return [{ key, level: "look", message: "这一格与下面的行合并，是几行共用的数；勾选后全部记在这一行" }];
+      return [
+        { place, level: "look", message: "这一格与下面的行合并，是几行共用的数；勾选后全部记在这一行" },
+      ];
     });
     const doubts = [...shared, ...this.#named(record, row), ...this.#wide(row), ...this.#under(row)];
     return { ...record, cells, doubts };
@@ -85,8 +88,10 @@ export class Doubting {
 
   #named({ cells }: SourceRow, { filled }: TableRow): Doubt[] {
     const { nameKey, record } = this.register;
-    const text = cells.get(nameKey)?.cell.text.trim() ?? "";
-    const say = (message: string): Doubt[] => [{ key: nameKey, level: "look", message }];
+    const named = cells.get(nameKey);
+    const text = named?.cell.text.trim() ?? "";
+    const place = named?.column.place ?? "";
+    const say = (message: string): Doubt[] => [{ place, level: "look", message }];
     if (this.mapped.some(({ key, index }) => key === nameKey && filled.includes(index)))
       return say(`与上面的行合并成一格，却另有自己的内容；勾选后作为另一个${record}`);
     const isHeading = heading.test(text) && cells.size === 1;
@@ -99,7 +104,7 @@ export class Doubting {
     if (this.#lastTitle < 0 || !cells.slice(this.#lastTitle + 1).some(Boolean)) return [];
     return [
       {
-        key: "",
+        place: "",
         level: "look",
         message: "这一行比表头多出了格子，可能是内容里的逗号把一格分成了两格，请核对各列",
       },

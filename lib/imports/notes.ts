@@ -6,7 +6,7 @@ export class Notes {
   readonly issues: Issue[] = [];
 
   constructor(private readonly row: SourceRow) {
-    for (const { level, key, message } of row.doubts) this.say(level, key, message);
+    this.issues.push(...row.doubts);
   }
 
   /** About the cell that was mapped to `key`, or about the row as a whole where the file has no such column. */

@@ -43,6 +43,10 @@ describe("a number a person would read otherwise waits for a person", () => {
     expect(seen.counts).toBe("look 3");
     expect(judged(seen, 2)[2]).toContain("几行共用的数；勾选后全部记在这一行");
     expect(judged(seen, 3)[2]).toContain("勾选后导入，这一格留空");
+    const places = seen.rows
+      .filter(({ verdict }) => verdict === "look")
+      .flatMap(({ issues }) => issues[0]?.place);
+    expect(places).toEqual(Array.from({ length: 3 }, () => "C 总投资（万元）"));
     expect(seen.run.settings.found?.sum.yuan).toBe(3_000_000);
     expect((await bringIn(city, seen.code, { ticked: [2, 3, 4] })).counts).toBe("added 3");
   });

@@ -35,8 +35,8 @@ export type SourceColumn = {
 };
 export type SourceCell = { cell: Cell; column: SourceColumn };
 
-/** What makes a person look at a row before its cells are read; `key` is the column it is about. */
-export type Doubt = { key: string; level: Exclude<IssueLevel, "refuse">; message: string };
+/** What makes a person look at a row before its cells are read, and the column it is about. */
+export type Doubt = { place: string; level: Exclude<IssueLevel, "refuse">; message: string };
 
 /** A record of the sheet: its filled cells by what they were mapped to. */
 export type SourceRow = {
