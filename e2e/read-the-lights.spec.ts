@@ -78,6 +78,27 @@ test("a leader reads what changed, opens the parts of the bridge, and sets a col
   const total = leader.getByRole("row", { name: /^合计/ });
   const cells = (await total.getByRole("cell").allTextContents()).map(Number);
   expect(cells.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(cells.at(-1));
+
+  // Two spans that meet: what closes the one opens the other, for every unit.
+  const ends = async (from: string, to: string) => {
+    await leader.goto(`/projects/changes?since=${from}&until=${to}`);
+    await expect(leader.getByText(`截至 ${to} 日终`)).toBeVisible();
+    const rows = await leader
+      .getByRole("row")
+      .filter({ has: leader.getByRole("rowheader") })
+      .all();
+    const numbers = await Promise.all(
+      rows.slice(0, 10).map(async (row) => (await row.getByRole("cell").allTextContents()).map(Number)),
+    );
+    for (const row of numbers) expect(row.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(row.at(-1));
+    return numbers.map((row) => [row[0], row.at(-1)]);
+  };
+  const [early, later] = [await ends(inDays(-40), inDays(-21)), await ends(inDays(-20), inDays(-3))];
+  expect(later.map(([opening]) => opening)).toEqual(early.map(([, closing]) => closing));
+  await leader.getByLabel("单位").selectOption({ label: "龙游" });
+  await leader.getByRole("button", { name: "查看" }).click();
+  await expect(leader.getByText("只看龙游")).toBeVisible();
+
   await leader.goto("/projects?light=red");
   await leader.getByRole("rowheader").getByRole("link").first().click();
   await leader.getByRole("button", { name: "人工定灯" }).click();
