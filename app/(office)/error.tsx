@@ -12,7 +12,7 @@ export default function PageError({
   reset: () => void;
 }) {
   return (
-    <ErrorBox title="这一页没有打开" action={<Button onClick={reset}>重试</Button>}>
+    <ErrorBox heading title="这一页没有打开" action={<Button onClick={reset}>重试</Button>}>
       系统出错，已填写的内容没有丢失。多次重试仍不行时，请报编号 {error.digest ?? "（无）"}。
     </ErrorBox>
   );

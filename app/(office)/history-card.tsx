@@ -1,6 +1,7 @@
 import { Card } from "@/app/ui/card";
 import { Empty } from "@/app/ui/empty";
 import { Timeline } from "@/app/ui/timeline";
+import { missing } from "@/lib/fields/kinds";
 
 export type HistoryItem = {
   id: number;
@@ -12,6 +13,9 @@ export type HistoryItem = {
 };
 
 const shownLines = 40;
+
+/** Where nothing stood before, only what stands now is told. */
+const stood = (from: string | null) => from !== null && from !== "" && from !== missing;
 
 /** Who, when, old → new, in words: the same for every register. */
 export function HistoryCard({ items }: { items: readonly HistoryItem[] }) {
@@ -31,8 +35,8 @@ export function HistoryCard({ items }: { items: readonly HistoryItem[] }) {
               <ul>
                 {lines.slice(0, shownLines).map(({ label, from, to }, i) => (
                   <li key={`${label} ${i}`}>
-                    {label}：{from && <del className="text-muted">{from}</del>}
-                    {from && " → "}
+                    {label}：{stood(from) && <del className="text-muted">{from}</del>}
+                    {stood(from) && " → "}
                     <ins className="no-underline">{to}</ins>
                   </li>
                 ))}
