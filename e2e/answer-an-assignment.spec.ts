@@ -60,6 +60,7 @@ test("the city assigns, the county receives and answers with a paper, the city r
 
   await city.goto(address);
   await act(city, "退回重办", { 退回原因: "批复缺一页" }, "退回");
+  await expect(city.getByRole("dialog")).toBeHidden();
   await expect(city.getByText("批复缺一页")).toBeVisible();
   await county.goto(address);
   await act(county, "提交办理结果", { 办理结果: "已补全" }, "提交审核");
