@@ -22,7 +22,7 @@ export function StatCard({ label, value, unit, note, tone = "neutral", href, tit
       <span className="block text-sm text-muted">{label}</span>
       <span className={cx("mt-0.5 block text-figure font-semibold", tones[tone])}>
         <span className="whitespace-nowrap">{value}</span>
-        {unit && <span className="ml-1 text-sm font-normal text-muted">{unit}</span>}
+        {unit && <span className="ml-1 whitespace-nowrap text-sm font-normal text-muted">{unit}</span>}
       </span>
       {note && <span className="block text-xs text-muted">{note}</span>}
     </>

@@ -79,7 +79,7 @@ function Totals({ total, period }: { total: SigningFigures; period: Period }) {
   const { formal, increase, framework, agreed, started, produced } = total;
   const links = figureLinks(period);
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(132px,1fr))] gap-3">
+    <div className="grid grid-cols-2 gap-3 md:grid-cols-[1fr_1.4fr_1.2fr_0.8fr_0.8fr]">
       <StatCard label="新签约正式项目" value={String(formal.count)} unit="个" href={links.formal} />
       <StatCard
         label="协议总投资"

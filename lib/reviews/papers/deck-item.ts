@@ -38,14 +38,8 @@ function saidOf(item: Item): Said {
   const parts: [string, string | null | undefined][] = [
     ["列入原因", item.reason],
     ["上次议定", promisedInWords(item)],
-    [
-      "会间变化",
-      project?.changes
-        .slice(0, 2)
-        .map(({ on, words }) => `${on.slice(5)} ${words}`)
-        .join("；"),
-    ],
-    ["卡在哪里", item.obstacle ?? project?.problem],
+    ["会间变化", project && changesInWords(project)],
+    ["卡在哪里", item.obstacle ?? project?.problem ?? (project && "没有填写")],
     ["需要部门", [item.department, project?.demand].filter(Boolean).join("：")],
     ["建议议定", item.suggestion],
   ];
@@ -155,6 +149,14 @@ function road(slide: PptxGenJS.Slide, { stages }: ProjectFigures, y: number) {
     ...{ valign: "middle", border, margin: 0.02 },
   });
 }
+
+const changesInWords = ({ changes }: ProjectFigures): string =>
+  changes.length === 0
+    ? "没有变化"
+    : changes
+        .slice(0, 2)
+        .map(({ on, words }) => `${on.slice(5)} ${words}`)
+        .join("；");
 
 function promisedInWords({ figures }: Item): string {
   const promised = figures.kind === "resolution" ? [figures.promise] : (projectIn(figures)?.promised ?? []);

@@ -3,6 +3,7 @@ import type { TopicFigures } from "@/lib/reviews/figures";
 import { border, cell, face, head, ink, left, muted, short, tiles, width } from "./deck-parts";
 
 const rowsShown = 8;
+const rowHigh = 0.36;
 
 /** A topic's own figures and table, with what is said about it underneath and how it was counted at the foot. */
 export function topicSlide(
@@ -17,7 +18,7 @@ export function topicSlide(
       .map(({ title, cells }) => [cell(title), ...cells.map((text) => cell(text, "right"))]);
     const first = width * 0.6;
     slide.addTable([head(heads), ...shown], {
-      ...{ x: left, y: 3.0, w: width, rowH: 0.36 },
+      ...{ x: left, y: 3.0, w: width, rowH: rowHigh },
       colW: heads.map((_, i) => (i === 0 ? first : (width - first) / (heads.length - 1))),
       ...{ fontFace: face, fontSize: 12, color: ink, valign: "middle", border },
     });
@@ -28,7 +29,14 @@ export function topicSlide(
       { text: short(text, 120), options: { breakLine: true } },
     ]),
     {
-      ...{ x: left, y: rows.length > 0 ? 5.75 : 3.0, w: width, h: 0.9, margin: 0, valign: "top" },
+      ...{
+        x: left,
+        y: rows.length > 0 ? 3.2 + (Math.min(rows.length, rowsShown) + 1) * rowHigh : 3.0,
+        w: width,
+        h: 0.9,
+        margin: 0,
+        valign: "top",
+      },
       ...{ fontFace: face, fontSize: 13, color: ink },
     },
   );

@@ -75,7 +75,7 @@ export default async function DictionaryPage({ params }: { params: Promise<{ nam
           {items.map((item) => (
             <tr key={item.id} className={item.validTo ? "text-muted" : undefined}>
               <td>{item.code}</td>
-              <th scope="row" className="font-normal">
+              <th scope="row" className="min-w-[100px] font-normal">
                 {item.label}
               </th>
               {Object.entries(attributeFieldsOf(name)).map(([key, field]) => (
