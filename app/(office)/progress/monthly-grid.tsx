@@ -37,9 +37,12 @@ type Asking = {
 export function MonthlyGrid({ ask, originName, rows, notes }: MonthlyGridProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const severalUnits = new Set(rows.map(({ unit }) => unit)).size > 1;
+  const isRevised = rows.some(({ investment, arrived }) =>
+    [investment, arrived].some(({ known }) => known?.includes("修订")),
+  );
   const columns = useMemo(
-    () => columnsOf(ask.month, originName, severalUnits),
-    [ask.month, originName, severalUnits],
+    () => columnsOf(ask.month, originName, { severalUnits, isRevised }),
+    [ask.month, originName, severalUnits, isRevised],
   );
   const { sheet, accept } = useOwnRows(rows, notes);
   const question = (wanted: Wanted[]) =>
@@ -169,19 +172,23 @@ const kept = (key: string, title: string, more: Partial<GridColumn> = {}): GridC
   ...more,
 });
 
-function columnsOf(month: string, originName: string, severalUnits: boolean): GridColumn[] {
+type Looks = { severalUnits: boolean; isRevised: boolean };
+
+function columnsOf(month: string, originName: string, { severalUnits, isRevised }: Looks): GridColumn[] {
   const before = `${Number(addMonths(month, -1).slice(5))}月`;
   const now = `${Number(month.slice(5))}月`;
   const money = { kind: "number", unit: "万元", width: 112 } as const;
+  // A word cut off would be a correction nobody sees.
+  const known = { ...money, width: isRevised ? 168 : 120 } as const;
   return [
     ...(severalUnits ? [kept("unit", "单位", { width: 80 })] : []),
     kept("stage", "阶段", { width: 80 }),
     kept("investmentBefore", `${before}投资`, money),
     { key: "investment", title: `${now}投资`, ...money, parse: readMoney },
-    kept("investmentKnown", "投资累计", { ...money, width: 120 }),
+    kept("investmentKnown", "投资累计", known),
     kept("arrivedBefore", `${before}到位`, money),
     { key: "arrived", title: `${now}到位·${originName}`, ...money, parse: readMoney },
-    kept("arrivedKnown", "到位累计", { ...money, width: 120 }),
+    kept("arrivedKnown", "到位累计", known),
     kept("wordsBefore", `${before}形象进度`, { width: 180 }),
     { key: "words", title: `${now}形象进度`, kind: "text", width: 260 },
     kept("state", "填报", { width: 108 }),

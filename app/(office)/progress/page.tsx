@@ -40,7 +40,7 @@ export default async function ProgressPage({ searchParams }: Props) {
         actions={
           <>
             {can(viewer, "progress.return") && <ReturnCell month={ask.month} projects={reportedIn(rows)} />}
-            {confirmable !== null && (
+            {confirmable !== null && !window.closedAt && (
               <RestUnchanged month={ask.month} unit={ask.unit ?? ""} count={confirmable} />
             )}
             {can(viewer, "month.close") && !window.closedAt && (
