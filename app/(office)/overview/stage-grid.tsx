@@ -17,11 +17,11 @@ export function StageGrid({ table }: { table: StageTable }) {
           <caption className="sr-only">各单位在库项目所处阶段，个</caption>
           <thead>
             <tr>
-              <th scope="col" className="w-[100px]">
+              <th scope="col" className="w-[100px] print:w-[60px]">
                 单位
               </th>
               {table.stages.map(({ code, label }) => (
-                <th key={code} scope="col" className="!px-0 !text-center">
+                <th key={code} scope="col" className="!px-0 !text-center print:text-[7.5pt]">
                   {label}
                 </th>
               ))}
