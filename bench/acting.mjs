@@ -193,6 +193,7 @@ function answersTo(report) {
   const { sheets } = typeof report === "string" ? JSON.parse(report) : report;
   return {
     sheets: sheets.map(({ name }) => name),
+    headers: {},
     mapping: Object.fromEntries(sheets.flatMap(({ columns }) => columns.map(({ id, keys }) => [id, keys]))),
     ...{ unitId: null, moneyUnit: null, currency: "CNY", rate: "", rateOn: "", rateSource: "" },
     ...{ month: null, basis: "start", origin: "domestic" },
