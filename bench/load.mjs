@@ -14,13 +14,11 @@ export const memoryOf = (pid) =>
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** Requests ahead of the timed ones: what runs for the first time is compiled meanwhile. */
-const warmUp = 40;
-
 /**
  * So many requests by so many clients, in turn, once the program is warm. Only this machine is asked.
  * @param {{ address: string, cookie?: string, headers?: object, clients?: number, requests?: number, pid: number,
- *   before?: () => Promise<unknown> }} options `before` runs ahead of every request and is not timed
+ *   before?: () => Promise<unknown>, warmUp?: number }} options `before` runs ahead of every request and is not timed,
+ *   nor are the first requests, during which what runs is compiled
  */
 export async function load({
   address,
@@ -30,6 +28,7 @@ export async function load({
   requests = 320,
   pid,
   before,
+  warmUp = 40,
 }) {
   const ask = async () => {
     const response = await fetch(address, { headers: { ...headers, cookie } });

@@ -137,6 +137,7 @@ async function searches({ base, pid }, sql) {
       pid,
       clients: 1,
       requests: 40,
+      warmUp: 10,
     });
     fact(`搜索 ${what} p95`, found.p95, "ms", bar);
   }
