@@ -45,7 +45,7 @@ export const deskTrials: Partial<Record<Verb, Trial>> = {
   "progress.report": async (viewer, { project }, ground) =>
     reportMonth(viewer, {
       ...(await target(project, ground)),
-      ...{ month: "2025-01", basis: "start", investment: null, arrived: [], words, confirmed: [] },
+      ...{ month: "2023-02", basis: "start", investment: null, arrived: [], words, confirmed: [] },
     }),
   "followUp.log": (viewer, { project }) => desk.logFollowUp(viewer, followUpOf(project)),
   "followUp.remove": async (viewer, { project }, ground) =>

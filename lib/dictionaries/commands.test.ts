@@ -34,9 +34,11 @@ async function reworded(
   dictionary: DictionaryName,
   code: string,
   attributes: Record<string, unknown>,
-  validFrom = today(),
+  from?: Day,
 ) {
-  const { id, version, label, mark, attributes: held } = await openRow(dictionary, code);
+  const { id, version, label, mark, attributes: held, validFrom: since } = await openRow(dictionary, code);
+  // Another test may have worded the rule for a day to come.
+  const validFrom = from ?? (since > today() ? since : today());
   return reviseDictionaryEntry(admin, id, version, {
     ...{ label, mark, validFrom, attributes: { ...held, ...attributes } as never },
   });
