@@ -17,9 +17,9 @@ import {
 } from "@/lib/demo/builders-assignments";
 import { holidays } from "@/lib/dictionaries/calendar";
 import { randomCode } from "@/lib/fields/codes";
+import { dutiesOf } from "./duties";
 import { askExtension, judgeExtension } from "./extensions";
 import { close, receive } from "./handling";
-import { dutiesOf } from "./todo";
 
 let city: Viewer;
 let officer: Viewer;

@@ -4,8 +4,8 @@ import { viewerOf } from "@/lib/demo/builders";
 import { aged, anAssignment, answered } from "@/lib/demo/builders-assignments";
 import { aFreshUnit } from "@/lib/demo/builders-figures";
 import { unreadCount } from "@/lib/projects/desk-queries";
+import { dutiesOf } from "./duties";
 import { menuCounts } from "./menu-counts";
-import { dutiesOf } from "./todo";
 
 let city: Viewer;
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import { assignments } from "@/db/schema";
 import { unchanged } from "@/db/unchanged";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { unreadOf } from "@/lib/projects/desk-queries";
+import { owedByUs } from "./duties";
 import { readableAssignments } from "./reach";
 import { plateLimits } from "./rules";
 import { calendarNow } from "./timing";
-import { owedByUs } from "./todo";
 
 /** `owed`: assignments this person, or with nobody named their unit, has still to answer; `late` of them are overdue. */
 export type MenuCounts = { unread: number; owed: number; late: number };

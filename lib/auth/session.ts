@@ -26,17 +26,18 @@ const readings = new Map<string, Read>();
 /** What a cookie says never changes and is slow to decipher; whether it still counts, its session row says each time. */
 async function secretHashOf(token: string): Promise<string | null> {
   const known = readings.get(token) ?? (await read(token));
-  if (!known || known.until < Date.now()) return null;
-  const [oldest] = readings.keys();
-  if (readings.size >= keptReadings && oldest !== undefined) readings.delete(oldest);
-  readings.set(token, known);
-  return known.secretHash;
+  return known && known.until > Date.now() ? known.secretHash : null;
 }
 
+/** What cannot be read is not kept, or strangers could push out those who are signed in. */
 async function read(token: string): Promise<Read | null> {
   const claims = await decode({ token, secret: authSecret() }).catch(() => null);
   if (typeof claims?.sid !== "string" || typeof claims.exp !== "number") return null;
-  return { secretHash: hashOf(claims.sid), until: claims.exp * 1_000 };
+  const [oldest] = readings.keys();
+  if (readings.size >= keptReadings && oldest !== undefined) readings.delete(oldest);
+  const found = { secretHash: hashOf(claims.sid), until: claims.exp * 1_000 };
+  readings.set(token, found);
+  return found;
 }
 
 /** The viewer of this request; anybody else is sent to sign in. For pages. */

@@ -1,4 +1,4 @@
-import { type Duty, type DutyList, dutiesOf, dutyCounts, dutyLists } from "@/lib/assignments/todo";
+import { type Duty, type DutyList, dutiesOf, dutyCounts, dutyLists } from "@/lib/assignments/duties";
 import type { Viewer } from "@/lib/auth/viewer";
 
 /** The list somebody looks at, and how much waits for them whichever it is. */

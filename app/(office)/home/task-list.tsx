@@ -6,7 +6,7 @@ import { GiveTask } from "@/app/(office)/tasks/give-task";
 import { Card } from "@/app/ui/card";
 import { TextLink } from "@/app/ui/link";
 import { Tabs } from "@/app/ui/tabs";
-import { type Duty, type DutyList, dutyLists } from "@/lib/assignments/todo";
+import { type Duty, type DutyList, dutyLists } from "@/lib/assignments/duties";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import type { DutyBox } from "./duty-box";
 
