@@ -25,6 +25,7 @@ const limit = /(?:之前|以前|前)$/;
 const days = new Map(
   Object.entries({ 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2 }),
 );
+const yetToBe = /^明年/;
 const years = new Map(Object.entries({ 去年: -1, 上年: -1, 今年: 0, 本年: 0, 当年: 0, 明年: 1, 次年: 1 }));
 const months = new Map(Object.entries({ 上月: -1, 上个月: -1, 本月: 0, 当月: 0, 下月: 1, 下个月: 1 }));
 
@@ -36,8 +37,9 @@ export function wordingOf(typed: string, today: Day, yearHint: number | null): W
   const phrase = commonNumerals(text)
     .replace(weekday, "")
     .replace(time, (_, mark: string) => (mark === "日" ? mark : ""))
-    .replace(/\s/g, "");
-  const intended = intention.test(phrase);
+    // Between two digits a blank parts two numbers: 2024 3 is not 20243.
+    .replace(/(?<!\d)\s+|\s+(?!\d)/g, "");
+  const intended = intention.test(phrase) || yetToBe.test(phrase);
   const stated = phrase.replace(intention, "");
   const about = roughly.test(stated);
   const exact = stated.replace(roughly, "").replace(roughly, "");

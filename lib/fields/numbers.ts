@@ -4,8 +4,10 @@ import { parseDay } from "@/lib/date/parse";
 import { type Amount, parseAmount, showAmount, withRate } from "@/lib/money/amount";
 import { currencyNames } from "@/lib/money/currency";
 import { decimalOf, grouped, textOf, trimmed } from "@/lib/money/decimal";
+import { halfWidth } from "@/lib/money/typed";
 import { writtenIn } from "@/lib/money/yuan";
 import { type Field, missing, type Options, refuse } from "./kinds";
+import { plainNumber } from "./measures";
 import { cleanText } from "./text";
 
 /** How an amount is typed: the words, and for foreign money the dated rate. */
@@ -76,8 +78,9 @@ export function quantity(
       .string()
       .max(40)
       .transform((typed, context) => {
+        if (isNothing(typed)) return null;
         const plain = plainNumber(typed, unit);
-        if (plain === null || rule.test(plain)) return plain;
+        if (rule.test(plain)) return plain;
         return refuse(context, `${label}：“${typed.trim()}”看不懂，请写数字，单位是${unit}，最多两位小数`);
       }),
     raw: (value) => (value === null ? "" : shortest(value)),
@@ -97,8 +100,8 @@ export function count(label: string, unit: string, { also = [] }: Options = {}):
       .string()
       .max(40)
       .transform((typed, context) => {
+        if (isNothing(typed)) return null;
         const plain = plainNumber(typed, unit);
-        if (plain === null) return null;
         return /^\d{1,8}(\.0+)?$/.test(plain)
           ? Math.trunc(Number(plain))
           : refuse(context, `${label}：请写整数，单位是${unit}`);
@@ -110,12 +113,7 @@ export function count(label: string, unit: string, { also = [] }: Options = {}):
 
 const blanks = new Set(["", "—", "-", "–", "/", "无", "暂无", "待定"]);
 
-/** Digits and at most one point out of what was typed: full-width forms, separators and the unit itself removed. */
-function plainNumber(typed: string, unit: string): string | null {
-  const folded = typed.normalize("NFKC").replace(/[\s,]/g, "");
-  if (blanks.has(folded)) return null;
-  return folded.endsWith(unit) ? folded.slice(0, -unit.length) : folded;
-}
+const isNothing = (typed: string): boolean => blanks.has(halfWidth(typed));
 
 /** `12.50` as stored is `12.5` as read. */
 function shortest(stored: string): string {

@@ -4,7 +4,7 @@ import { clockText, percentText, plainDecimal, serialOf, shownText } from "./num
 /** @typedef {import("./grid").Cell} Cell */
 /** @typedef {import("./number-format.mjs").FormatKind} FormatKind */
 
-/** What a cell is beyond the value a library returns for it. @typedef {FormatKind | "iso" | "uncached"} CellNature */
+/** What a cell is beyond the value a library returns for it. @typedef {FormatKind | "iso" | "uncached" | "struck"} CellNature */
 
 const errorValue = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 const isoMoment = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$/;
@@ -17,13 +17,18 @@ const isoMoment = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)
  * @returns {Cell | null}
  */
 export function cellOf(value, nature, date1904) {
-  if (nature === "uncached") return { text: "（公式）", error: "公式没有缓存值" };
+  if (nature === "uncached")
+    return { text: "（公式）", error: "公式还没有算出结果，请在 WPS/Excel 里打开、保存一次再导入" };
   if (value === null || value === undefined) return null;
   if (typeof value === "boolean") return { text: value ? "是" : "否" };
   if (typeof value === "number") return numberCell(value, nature);
   if (value instanceof Date) return dateCell(value, nature, date1904);
+  if (nature === "struck") return partlyStruck(textCell(value));
   return nature === "iso" ? isoDateCell(value) : textCell(value);
 }
+
+/** A person sees which words are crossed out; their text alone does not tell. @param {Cell | null} cell */
+export const partlyStruck = (cell) => cell && { ...cell, error: "有几个字划了删除线，分不清哪些算数" };
 
 /** @param {string} value @returns {Cell | null} */
 export function textCell(value) {

@@ -58,10 +58,15 @@ function cellsOf(rows) {
     return cell ?? null;
   };
   return rows.map((values) => {
-    const row = values.slice(0, MAX_COLUMNS).map((value) => cellOf(typeof value === "string" ? value : ""));
+    const row = values
+      .slice(0, MAX_COLUMNS)
+      .map((value) => cellOf(typeof value === "string" ? bare(value) : ""));
     return row.slice(0, row.findLastIndex((cell) => cell !== null) + 1);
   });
 }
+
+/** Programs write ="0012" so that Excel keeps the zeros; a person sees 0012. @param {string} text */
+const bare = (text) => (/^="[^"]*"$/.test(text) ? text.slice(2, -1) : text);
 
 /** @type {readonly { mark: number[], label: string, name: string }[]} */
 const byteOrderMarks = [

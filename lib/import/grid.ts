@@ -2,9 +2,9 @@
  * One cell as a person would read it.
  * `text` is never blank. A number cell's text is its plain decimal of at most 15 significant digits; a date's
  * text is `YYYY-MM-DD` (`YYYY-MM` where the sheet shows only the month, with a time where it has one).
- * `error` is a Chinese reason why the value must not be used.
+ * `error` is a Chinese reason why the value must not be used; `struck` is text that is crossed out.
  */
-export type Cell = { text: string; number?: number; day?: string; error?: string };
+export type Cell = { text: string; number?: number; day?: string; error?: string; struck?: boolean };
 
 export type GridRow = (Cell | null)[];
 

@@ -7,11 +7,12 @@ import {
   MAX_MERGES,
   MAX_ROWS,
 } from "./limits.mjs";
+import { isStrike } from "./shared-texts.mjs";
 import { damaged, Unreadable } from "./unreadable.mjs";
 import { attribute, scanXml } from "./xml-scan.mjs";
 
 /** @typedef {import("./grid").Merge} Merge */
-/** @typedef {import("./number-format.mjs").FormatKind} FormatKind */
+/** @typedef {import("./workbook-parts.mjs").CellStyles} CellStyles */
 /** @typedef {import("./cell-value.mjs").CellNature} CellNature */
 
 /** The number of a cell's shared text, or its nature where that is not plain. @typedef {number | CellNature} KnownCell */
@@ -22,6 +23,7 @@ import { attribute, scanXml } from "./xml-scan.mjs";
  * @typedef {object} SheetScan
  * @property {Map<number, number>} filled sheet row → number of filled cells, within the rows and columns we keep
  * @property {Map<number, KnownCell[]>} known sheet row → by column index what the value alone does not tell
+ * @property {Map<number, Set<number>>} struck sheet row → columns whose text is crossed out
  * @property {Set<number>} hiddenRows
  * @property {Set<number>} hiddenColumns
  * @property {Merge[]} merges
@@ -40,19 +42,20 @@ const area = attribute("ref");
 
 /**
  * @param {AsyncIterable<string>} xml one worksheet part
- * @param {readonly FormatKind[]} formats number format of each cell style
+ * @param {CellStyles} styles
  * @returns {Promise<SheetScan>}
  */
-export async function scanSheet(xml, formats) {
-  const scan = new Scanner(formats);
+export async function scanSheet(xml, styles) {
+  const scan = new Scanner(styles);
   await scanXml(xml, scan);
-  const { filled, known, hiddenRows, hiddenColumns, merges, left } = scan;
-  return { filled, known, hiddenRows, hiddenColumns, merges, left };
+  const { filled, known, struck, hiddenRows, hiddenColumns, merges, left } = scan;
+  return { filled, known, struck, hiddenRows, hiddenColumns, merges, left };
 }
 
 class Scanner {
   /** @type {SheetScan["filled"]} */ filled = new Map();
   /** @type {SheetScan["known"]} */ known = new Map();
+  /** @type {SheetScan["struck"]} */ struck = new Map();
   /** @type {Set<number>} */ hiddenRows = new Set();
   /** @type {Set<number>} */ hiddenColumns = new Set();
   /** @type {Merge[]} */ merges = [];
@@ -63,20 +66,20 @@ class Scanner {
   #laidOut = 0;
   #merged = 0;
   /** @type {Set<number>} */ #columns = new Set();
-  #cell = { type: "", style: -1, formula: false, value: false, filled: false, text: "" };
+  #cell = { type: "", style: -1, formula: false, value: false, filled: false, struck: false, text: "" };
   #inCell = false;
   #inValue = false;
 
-  /** @param {readonly FormatKind[]} formats */
-  constructor(formats) {
-    this.formats = formats;
+  /** @param {CellStyles} styles */
+  constructor(styles) {
+    this.styles = styles;
   }
 
   /** @param {string} name @param {string} attributes @param {boolean} closed */
   open(name, attributes, closed) {
     if (name === "c") this.#openCell(attributes, closed);
     else if (name === "row") this.#openRow(attributes, closed);
-    else if (this.#inCell) this.#openInCell(name, closed);
+    else if (this.#inCell) this.#openInCell(name, attributes, closed);
     else if (name === "mergeCell") this.#merge(area(attributes) ?? "");
     else if (name === "col") this.#columnGroup(attributes);
   }
@@ -127,13 +130,15 @@ class Scanner {
       formula: false,
       value: false,
       filled: false,
+      struck: false,
       text: "",
     };
     this.#inCell = !closed;
   }
 
-  /** @param {string} name @param {boolean} closed */
-  #openInCell(name, closed) {
+  /** @param {string} name @param {string} attributes @param {boolean} closed */
+  #openInCell(name, attributes, closed) {
+    if (isStrike(name, attributes)) this.#cell.struck = true;
     if (name === "f") this.#cell.formula = true;
     if (name === "v") this.#cell.value = true;
     if ((name === "v" || name === "t") && !closed) this.#inValue = true;
@@ -149,6 +154,7 @@ class Scanner {
       return;
     }
     if (!uncached) this.#columns.add(this.#column);
+    if (this.styles.struck[this.#cell.style]) this.#strike();
     const known = uncached ? "uncached" : this.#knownOfCell();
     if (known === "plain" || this.#row > MAX_ROWS) return;
     const row = this.known.get(this.#row) ?? [];
@@ -158,10 +164,16 @@ class Scanner {
 
   /** @returns {KnownCell} */
   #knownOfCell() {
-    const { type, style, text } = this.#cell;
+    const { type, style, struck, text } = this.#cell;
     if (type === "s") return Number(text);
     if (type === "d") return "iso";
-    return type === "n" ? (this.formats[style] ?? "plain") : "plain";
+    if (struck) return "struck";
+    return type === "n" ? (this.styles.formats[style] ?? "plain") : "plain";
+  }
+
+  #strike() {
+    const columns = this.struck.get(this.#row) ?? new Set();
+    this.struck.set(this.#row, columns.add(this.#column));
   }
 
   /** An empty text may be what a formula came to; an empty number is one nobody has calculated yet. */

@@ -144,6 +144,8 @@ const refusedExtensions = /** @type {Readonly<Record<string, RefusedKind>>} */ (
   xlsm: "macros",
   xltm: "macros",
   xlsb: "xlsb",
+  et: "office",
+  ett: "office",
   ods: "ods",
   html: "html",
   htm: "html",

@@ -1,6 +1,7 @@
 // @ts-check
 import { MAX_SHEETS_LISTED } from "./limits.mjs";
 import { formatKind } from "./number-format.mjs";
+import { isStrike } from "./shared-texts.mjs";
 import { damaged, Unreadable } from "./unreadable.mjs";
 import { attribute, tagsOf } from "./xml-scan.mjs";
 import { unpackText } from "./zip-part.mjs";
@@ -8,13 +9,14 @@ import { unpackText } from "./zip-part.mjs";
 /** @typedef {import("./xml-scan.mjs").Tag} Tag */
 /** @typedef {import("./zip-scan.mjs").ZipEntry} ZipEntry */
 /** @typedef {import("./number-format.mjs").FormatKind} FormatKind */
+/** The number format of each cell style, and whether it strikes its text out. @typedef {{ formats: FormatKind[], struck: boolean[] }} CellStyles */
 
 /**
  * @typedef {object} WorkbookParts
  * @property {{ name: string, state: import("./grid").SheetState, entry: ZipEntry }[]} sheets in the workbook's order
  * @property {ZipEntry | null} sharedTexts
  * @property {boolean} date1904
- * @property {FormatKind[]} formats number format of each cell style
+ * @property {CellStyles} styles
  */
 
 /**
@@ -38,7 +40,7 @@ export async function findParts(bytes, entries) {
     sharedTexts: strings === undefined ? null : container.entry(strings),
     sheets: sheetsOf(workbook, relations, container),
     date1904: workbook.some((tag) => tag.name === "workbookPr" && /^(?:1|true)$/.test(date1904(tag) ?? "")),
-    formats: styles === undefined ? [] : formatsOf(await container.tags(styles)),
+    styles: stylesOf(styles === undefined ? [] : await container.tags(styles)),
   };
 }
 
@@ -60,6 +62,7 @@ const sheetState = attributeOf("state");
 const sheetRelation = attributeOf("[\\w.-]+:id");
 const formatId = attributeOf("numFmtId");
 const formatCode = attributeOf("formatCode");
+const fontId = attributeOf("fontId");
 
 class Container {
   /** @param {Uint8Array} bytes @param {readonly ZipEntry[]} entries */
@@ -127,14 +130,32 @@ function sheetsOf(workbook, relations, container) {
   });
 }
 
-/** @param {readonly Tag[]} styles */
-function formatsOf(styles) {
+/** @param {readonly Tag[]} styles @returns {CellStyles} */
+function stylesOf(styles) {
   const spelled = styles.filter((tag) => tag.name === "numFmt" && tag.parent === "numFmts");
   const codes = new Map(spelled.map((tag) => [Number(formatId(tag)), formatCode(tag) ?? ""]));
-  return styles
-    .filter((tag) => tag.name === "xf" && tag.parent === "cellXfs")
-    .map((tag) => {
+  const cells = styles.filter((tag) => tag.name === "xf" && tag.parent === "cellXfs");
+  const strikes = strikingFonts(styles);
+  return {
+    formats: cells.map((tag) => {
       const id = Number(formatId(tag) ?? 0);
       return formatKind(id, codes.get(id));
-    });
+    }),
+    struck: cells.map((tag) => strikes.has(Number(fontId(tag) ?? 0))),
+  };
+}
+
+/** Fonts that cross their text out, by number. @param {readonly Tag[]} styles */
+function strikingFonts(styles) {
+  /** @type {Set<number>} */
+  const striking = new Set();
+  let font = -1;
+  let isCellFont = false;
+  for (const { name, parent, attributes } of styles) {
+    if (name === "font") {
+      isCellFont = parent === "fonts";
+      font += isCellFont ? 1 : 0;
+    } else if (parent === "font" && isCellFont && isStrike(name, attributes)) striking.add(font);
+  }
+  return striking;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { streamXlsxRows } from "hucre/xlsx";
-import { cellOf, textCell } from "./cell-value.mjs";
+import { cellOf } from "./cell-value.mjs";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, ROWS_PER_MESSAGE } from "./limits.mjs";
 import { readSharedTexts } from "./shared-texts.mjs";
 import { scanSheet } from "./sheet-scan.mjs";
@@ -25,16 +25,15 @@ import { scanZip } from "./zip-scan.mjs";
 export async function readXlsx(bytes, sink) {
   const entries = scanZip(bytes);
   refuseOtherContainers(entries.map(({ name }) => name));
-  const { sheets, sharedTexts, formats, date1904 } = await findParts(bytes, entries);
-  const texts = sharedTexts === null ? [] : await readSharedTexts(unpackText(bytes, sharedTexts));
-  const shared = texts.map(textCell);
+  const { sheets, sharedTexts, styles, date1904 } = await findParts(bytes, entries);
+  const shared = sharedTexts === null ? [] : await readSharedTexts(unpackText(bytes, sharedTexts));
   // We hold the shared texts ourselves; without the part under its name the library does not load it a second time.
   if (sharedTexts !== null) bytes[sharedTexts.nameAt] = "-".charCodeAt(0);
   const visible = sheets.filter(({ state }) => state === "visible");
   if (visible.length === 0) throw new Unreadable("这个工作簿里没有可见的工作表，请取消隐藏后再导入");
   const notes = sheetNotes(sheets, visible);
   for (const { name, entry } of visible.slice(0, MAX_SHEETS)) {
-    const scan = await scanSheet(unpackText(bytes, entry), formats);
+    const scan = await scanSheet(unpackText(bytes, entry), styles);
     const { hiddenRows, hiddenColumns, merges } = scan;
     await sink.sheet({ sheet: name, rows: [], hiddenRows, hiddenColumns, merges, date1904 });
     await readRows(bytes, name, { scan, shared, date1904 }, sink);
@@ -86,9 +85,11 @@ async function readRows(bytes, sheet, { scan, shared, date1904 }, sink) {
     const known = scan.known.get(number) ?? [];
     const kept = values.slice(0, MAX_COLUMNS);
     check.compare(number, kept, known);
+    const struck = scan.struck.get(number);
     const row = kept.map((value, column) => {
       const more = known[column] ?? "plain";
-      return typeof more === "number" ? sharedCell(shared[more]) : cellOf(value, more, date1904);
+      const cell = typeof more === "number" ? sharedCell(shared[more]) : cellOf(value, more, date1904);
+      return cell && struck?.has(column) ? { ...cell, struck: true } : cell;
     });
     await writer.put(number, row.slice(0, row.findLastIndex((cell) => cell !== null) + 1));
   }

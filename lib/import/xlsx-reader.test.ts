@@ -106,7 +106,7 @@ describe("what a cell says", () => {
   test("formulas count by the value they were last seen with", async () => {
     const cells =
       '<c><f>1+1</f><v>2</v></c><c t="str"><f>A1&amp;""</f><v></v></c><c><f>B1</f></c><c><f>C1</f><v/></c>';
-    const uncached = { text: "（公式）", error: "公式没有缓存值" };
+    const uncached = { text: "（公式）", error: "公式还没有算出结果，请在 WPS/Excel 里打开、保存一次再导入" };
     expect(await cellsOf(cells)).toEqual([{ text: "2", number: 2 }, null, uncached, uncached]);
   });
 

@@ -1,6 +1,7 @@
-import type { Day, Precision } from "@/lib/date/day";
+import { type Day, type Precision, showDay } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
 import { isYetToCome, yetToCome } from "@/lib/fields/kinds";
+import { toTwoDecimals } from "@/lib/fields/measures";
 import { type Amount, type AmountFlag, parseAmount, withRate } from "@/lib/money/amount";
 import { type Currency, unitOf } from "@/lib/money/currency";
 import { halfWidth, isBlank, isUndecided, quoted } from "@/lib/money/typed";
@@ -109,7 +110,7 @@ export function readDay(
     return null;
   }
   if (parsed.flags.includes("yearAssumed"))
-    say("note", `${label}：${quoted(cell.text)}没有写年份，按 ${parsed.day} 理解`);
+    say("note", `${label}：${quoted(cell.text)}没有写年份，按 ${showDay(parsed.day, parsed.precision)} 理解`);
   if (parsed.flags.includes("about"))
     say("note", `${label}：${quoted(cell.text)}不是确切的日期，按 ${parsed.day} 理解`);
   return { day: parsed.day, precision: parsed.precision };
@@ -125,18 +126,8 @@ export function readNumber({ cell }: SourceCell, label: string, say: Say): strin
   if (isBlank(text) || isUndecided(text)) return "";
   const plain = text.replace(approximately, "");
   if (plain !== text) say("look", `${label}：${quoted(cell.text)}是约数`);
-  return plain;
+  // 53.333… is what a formula came to; nobody typed more digits than the register keeps.
+  const short = cell.number === undefined ? null : toTwoDecimals(plain);
+  if (short !== null) say("note", `${label}：${quoted(cell.text)}按两位小数登记为 ${short}`);
+  return short ?? plain;
 }
-
-const sameUnits: readonly (readonly string[])[] = [
-  ["㎡", "平方米", "m2"],
-  ["吨标煤", "吨标准煤"],
-  ["万千瓦时", "万度", "万kwh"],
-  ["人", "名"],
-];
-
-/** Whether numbers under a heading in `stated` can be taken as `own`. */
-export const isSameUnit = (stated: string | null, own: string): boolean =>
-  stated === null ||
-  stated === own ||
-  sameUnits.some((group) => group.includes(own) && group.includes(stated.normalize("NFKC").toLowerCase()));

@@ -77,7 +77,13 @@ export class Doubting {
         { place, level: "look", message: "这一格与下面的行合并，是几行共用的数；勾选后全部记在这一行" },
       ];
     });
-    const doubts = [...shared, ...this.#named(record, row), ...this.#wide(row), ...this.#under(row)];
+    const doubts = [
+      ...shared,
+      ...this.#named(record, row),
+      ...this.#struck(row),
+      ...this.#wide(row),
+      ...this.#under(row),
+    ];
     return { ...record, cells, doubts };
   }
 
@@ -97,6 +103,15 @@ export class Doubting {
     const isHeading = heading.test(text) && cells.size === 1;
     if (!partOfWhole.test(text) && !isHeading && !this.#titles.find(text)) return [];
     return say(`“${text.slice(0, 24)}”像是小计、分节或栏目名，不像${record}；确实是的请勾选`);
+  }
+
+  /** What is crossed out was given up: the whole record where its name is, else that cell. */
+  #struck({ cells }: TableRow): Doubt[] {
+    const struck = this.mapped.filter(({ index }) => cells[index]?.struck);
+    const isWhole = struck.some(({ key }) => key === this.register.nameKey);
+    const say = (place: string, message: string): Doubt => ({ place, level: "look", message });
+    if (isWhole) return [say("", `这一行划了删除线，可能已经取消；确实要导入的请勾选`)];
+    return struck.map(({ source }) => say(source.place, "这一格划了删除线，请核对；勾选后照样导入"));
   }
 
   /** 5,000.00 without quotes is two cells of a CSV, and every cell behind it stands under a wrong title. */

@@ -1,10 +1,11 @@
 import type { Day } from "@/lib/date/day";
 import type { Fields } from "@/lib/fields/input";
+import { isSameUnit } from "@/lib/fields/measures";
 import { cleanText, companyKey } from "@/lib/fields/text";
 import type { Amount } from "@/lib/money/amount";
 import { isBlank, quoted } from "@/lib/money/typed";
 import type { Unit } from "@/lib/units/queries";
-import { isSameUnit, leftOut, readAmount, readDay, readNumber } from "./cells";
+import { leftOut, readAmount, readDay, readNumber } from "./cells";
 import type { Answers } from "./input";
 import type { Notes } from "./notes";
 import type { SourceCell, SourceRow } from "./register";
@@ -46,6 +47,13 @@ function readTyped(
     return "";
   }
   if (isBlank(text)) return "";
+  if (isTooLong(source.cell)) {
+    say(
+      "look",
+      `${label}：${quoted(text)}超过 15 位，表格已把后面的数字变成 0，请改成文本格式重填；${leftOut}`,
+    );
+    return "";
+  }
   if (kind === "day") {
     const { yearHint } = row;
     return readDay(source, { label, planned, yearHint, today: rules.today }, say)?.day ?? "";
@@ -53,6 +61,10 @@ function readTyped(
   if (kind === "flag") return readFlag(text, label, say);
   return kind === "choice" ? readChoice(key, text, label, rules.words, say) : text;
 }
+
+/** A sheet keeps 15 digits of a number; a longer code that was not entered as text is another one now. */
+const isTooLong = ({ number }: SourceCell["cell"]): boolean =>
+  number !== undefined && Number.isInteger(number) && Math.abs(number) >= 1e15;
 
 const yes = ["是", "有", "y", "yes", "true", "1", "√", "✓"];
 const no = ["否", "无", "n", "no", "false", "0", "×"];

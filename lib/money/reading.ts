@@ -34,6 +34,8 @@ const behind: readonly (readonly [RegExp, Meaning])[] = [
 const inside = /([\d十百千个万亿])[多余](?=[万亿元])/;
 
 // A space between two digits stays: 1 200 is one number, 5 8 is none.
+// A line break may part a number from its unit; between two numbers it parts two amounts.
+const idleBreak = /(?<![\d.,])\s*\n\s*|\s*\n\s*(?![\d.,\s])/g;
 const idleSpace = /([^\d])[^\S\n]+|[^\S\n]+(?!\d)/g;
 
 const phaseMark = "(?:其中:?)?(?:项目)?第?[首一二三四五六七八九十\\d]{1,2}期";
@@ -43,7 +45,7 @@ const betweenPhases = new RegExp(`[,;、+(\\n]+(?=${phaseMark})`);
 /** Reads a text that is neither blank nor 待定; null when it cannot be understood. */
 export function readingOf(typed: string, unitInForce: Decimal): Reading | null {
   const text = commonNumerals(halfWidth(typed).toUpperCase()).replace(idleSpace, "$1");
-  const [first = "", ...rest] = text.split(betweenPhases).map((part) => part.replace(/\s*\n\s*/g, ""));
+  const [first = "", ...rest] = text.split(betweenPhases).map((part) => part.replace(idleBreak, ""));
   if (rest.length === 0 && !phaseLabel.test(first)) return singleReading(first, unitInForce);
   return phasedReading(first, rest, unitInForce);
 }

@@ -9,6 +9,7 @@ const undecided = new Set("待定 未定 待确定 待明确 待商定 待议 �
 export function halfWidth(typed: string): string {
   return typed
     .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff/g, "")
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, " ")
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[‐‑‒–—―−─]/g, "-")
     .replace(/[〜∼]/g, "~")

@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { aUnit, viewerOf } from "@/lib/demo/builders";
+import { aZip, text, theParts } from "@/lib/import/fixtures";
+import { aSheet, preview } from "./fixtures";
+
+let city: Viewer;
+let unitId: number;
+beforeAll(async () => {
+  city = await viewerOf({ role: "cityOfficer", unit: "330800B1" });
+  unitId = (await aUnit("330825")).id;
+});
+
+let made = 0;
+/** A name no other test has. */
+const named = (what: string) => `${what}${process.pid}${++made}`;
+
+const verdicts = async (bytes: Uint8Array) => {
+  const { rows, said } = await preview(city, "projects", bytes, { unitId });
+  return (row: number) =>
+    [rows.find((one) => one.row === row)?.verdict, said(row), rows.find((one) => one.row === row)] as const;
+};
+
+test("two numbers on two lines of a cell are never read as one", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", "总投资（亿元）", "用地面积（亩）", "开工日期"],
+      [named("甲"), "1\n2", null, null],
+      [named("乙"), "1.2\n亿元", "1,200", null],
+      [named("丙"), null, "100\n20", null],
+      [named("丁"), null, null, "2024\n3"],
+    ]),
+  );
+  expect(row(2)).toEqual(["refused", expect.stringContaining("“1 2”看不懂"), expect.anything()]);
+  expect(row(3)[2]).toMatchObject({ verdict: "new", shown: { totalInvestment: "12,000" } });
+  expect(row(4)[0]).toBe("refused");
+  expect(row(5)).toEqual(["look", expect.stringContaining("看不懂"), expect.anything()]);
+});
+
+test("a row that was crossed out waits, and so does a cell; words partly crossed out are not believed", async () => {
+  const styles = `<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><dxfs><dxf><font><strike/></font></dxf></dxfs>
+    <cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>`;
+  const cell = (value: number, style: number) => `<c s="${style}"><v>${value}</v></c>`;
+  const name = (what: string, style: number) => text(named(what)).replace("<c ", `<c s="${style}" `);
+  const partly = `<c t="inlineStr"><is><r><rPr><strike/></rPr><t>10</t></r><r><t>12</t></r></is></c>`;
+  const texts = `<si><r><rPr><strike/></rPr><t>20</t></r><r><t>25</t></r></si>`;
+  const rows = [
+    `${text("项目名称")}${text("总投资（万元）")}`,
+    `${name("甲", 1)}${cell(5, 1)}`,
+    `${name("乙", 0)}${cell(5, 1)}`,
+    `${name("丙", 2)}${cell(5, 0)}`,
+    `${name("丁", 0)}${partly}`,
+    `${name("戊", 0)}<c t="s"><v>0</v></c>`,
+  ];
+  const row = await verdicts(
+    aZip({
+      ...theParts(rows.map((cells, at) => `<row r="${at + 1}">${cells}</row>`).join(""), { texts }),
+      "xl/styles.xml": styles,
+    }),
+  );
+  expect([2, 3, 4, 5, 6].map((at) => row(at)[0])).toEqual(["look", "look", "new", "refused", "refused"]);
+  expect(row(2)[1]).toContain("这一行划了删除线");
+  expect(row(3)[2]?.issues).toMatchObject([{ place: "B 总投资（万元）", level: "look" }]);
+  expect(row(6)[1]).toContain("有几个字划了删除线");
+});
+
+test("a long code that a sheet kept as a number is not taken for the code", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", "项目代码"],
+      [named("甲"), 2.401330802040112e23],
+      [named("乙"), "2401-330802-04-01-112233"],
+    ]),
+  );
+  expect(row(2)).toEqual(["look", expect.stringContaining("超过 15 位"), expect.anything()]);
+  expect(row(3)[0]).toBe("new");
+});
+
+test('a CSV that keeps its zeros with ="0012" is read as a person sees it', async () => {
+  const lines = ["项目名称,总投资（万元）,来源编号", `="${named("甲")}",="1300",="0012"`];
+  const row = await verdicts(new Uint8Array(Buffer.from(lines.join("\n"))));
+  expect(row(2)[2]).toMatchObject({ verdict: "new", shown: { totalInvestment: "1,300" } });
+});
+
+test("an area that a formula came to is registered to two decimals, and that is told", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", "用地面积（亩）"],
+      [named("甲"), 53.333333],
+    ]),
+  );
+  expect(row(2)).toEqual(["new", expect.stringContaining("登记为 53.33"), expect.anything()]);
+});
