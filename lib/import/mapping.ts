@@ -1,4 +1,4 @@
-import { type KnownColumn, KnownTitles, titleKey } from "./titles";
+import { isGeneric, type KnownColumn, KnownTitles, titleKey } from "./titles";
 
 /** A column of a sheet as far as mapping needs it: its titles from the top of a nested heading down. */
 export type TitledColumn = { index: number; title: string; path: readonly string[]; hidden: boolean };
@@ -46,25 +46,36 @@ export function suggestMapping(
 function candidateOf(
   column: TitledColumn,
   titles: KnownTitles,
-  kinds: ReadonlyMap<string, unknown>,
+  kinds: ReadonlyMap<string, KnownColumn["kind"]>,
   remembered: Readonly<Record<string, string>>,
 ): Candidate | null {
   const before = remembered[titleKey(column.title)];
   if (before !== undefined && kinds.has(before)) return { column, key: before, how: "remembered", rank: -1 };
-  for (const [level, title] of titlesOf(column.path).entries()) {
+  for (const [level, { title, isParent }] of titlesOf(column.path).entries()) {
     const match = titles.find(title);
-    if (match) return { column, ...match, rank: level * 2 + (match.how === "exact" ? 0 : 1) };
+    const isWhole = !isParent || isGeneric(column.path.at(-1) ?? "");
+    if (match && (isWhole || textKinds.includes(kinds.get(match.key) ?? "count")))
+      return { column, ...match, rank: level * 2 + (match.how === "exact" ? 0 : 1) };
   }
   return null;
 }
 
-/** 签约 over 日期 may be known as 签约日期, 日期 or 签约. */
-function titlesOf(path: readonly string[]): string[] {
+/**
+ * 签约情况 over 时间 may be known as 签约时间, 时间 or 签约情况; 开工时间 over 计划 as 计划开工时间; 总投资 over 设备 as
+ * 设备投资. What stands over several columns is none of them unless its own title adds nothing.
+ */
+function titlesOf(path: readonly string[]): { title: string; isParent: boolean }[] {
   const own = path.at(-1);
   const parents = path.slice(0, -1);
   if (own === undefined) return [];
-  const joined = parents.map((_, from) => path.slice(from).join(""));
-  return [...joined, own, ...parents.reverse()];
+  const bare = parents.map((title) => title.replace(/情况$/, ""));
+  const joined = bare.map((_, from) => [...bare.slice(from), own].join(""));
+  const turned = bare.map((title) => `${own}${title}`).reverse();
+  const ofMoney = parents.some((title) => /投资/.test(title)) ? [`${own}投资`] : [];
+  return [
+    ...[...joined, ...turned, own, ...ofMoney].map((title) => ({ title, isParent: false })),
+    ...parents.reverse().map((title) => ({ title, isParent: true })),
+  ];
 }
 
 /** Candidates none of which is better; a column people see is better than a hidden one. */

@@ -29,7 +29,8 @@ type Filled = { column: number; cell: Cell };
 
 const compact = (text: string): string => text.normalize("NFKC").replace(/\s/g, "");
 
-const totalLabel = /^(.{0,12}?)(小计|合计|总计|共计|累计|汇总)(?:[:(].*)?$/;
+const totalLabel =
+  /^(.{0,12}?)(小计|合计|总计|共计|累计|汇总)(?:[:(].*|共?\d+(?:个|家|户|项|条|只)?(?:项目|企业)?)?$/;
 const wholeTable = /^(?:全市|全县|全区|全表|本表|总|以上)?$/;
 const count = /^(?:共|计)?\d*(?:个|家|户|项|条|只)?(?:项目|企业)?$/;
 const placeholder = /^(?:[-—–/\\]+|无|\.+)$/;
@@ -75,7 +76,7 @@ function isNamed(cells: readonly Filled[], { nameColumn }: TableShape): boolean 
 }
 
 const noteStart =
-  /^[*※]?(?:注(?:\d*[.、:]|释|意)|(?:备注|说明|附注|附|填表说明|填表人|填报人|经办人|制表人?|制表单位|审核人?|审批人|复核人?|联系人|联系电话|单位负责人|负责人|分管领导|填报单位|填报日期|填表日期|制表日期|数据来源|资料来源|统计口径|统计范围|口径)\d*:)/;
+  /^[*※]?(?:注(?:\d*[.、:]|释|意)|(?:备注|说明|附注|附|填表说明|填表人|填报人|经办人|制表人?|制表单位|审核人?|审批人|复核人?|联系人|联系电话|(?:单位|主要|分管)?负责人|(?:主要|分管)?领导|填报单位|填报日期|填表日期|制表日期|数据来源|资料来源|统计口径|统计范围|口径)(?:\((?:签字|签章|签名|盖章)\))?\d*:)/;
 const longNote = 30;
 
 /** Notes under a table begin with a word for them; below the last record, so does any long text on its own. */
@@ -100,11 +101,21 @@ export function isSectionTitle(
   const merge = sheet.mergeAt(row, only.column);
   const across = merge ? merge.right - merge.left + 1 : 1;
   if (across >= Math.max(3, shape.width / 2)) return true;
-  if (only.column === shape.nameColumn) return false;
-  return /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)])\D/.test(
-    compact(only.cell.text),
-  );
+  const text = compact(only.cell.text);
+  if (only.column === shape.nameColumn) return isPlace(text);
+  return /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)])\D/.test(text);
 }
+
+const numbering = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])/;
+const place =
+  /^[\u4e00-\u9fff]{1,4}(?:(?<![园景社小片街范假发聚务库商厂])区|县|市|新城)(?:\([^()]*\d[^()]*\))?$/;
+
+/** 龙游县（12个） alone where names stand heads the projects of that county. */
+const isPlace = (text: string): boolean => place.test(text.replace(numbering, ""));
+
+/** 填报单位：… and 2023年10月8日 are about the sheet, not about what stands below. */
+export const isAboutTheSheet = (text: string): boolean =>
+  /[:：]|单位|^[(（]?\d{4}年\d|填报|制表/.test(text.trim());
 
 const chineseNumber = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
 

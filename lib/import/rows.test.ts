@@ -134,10 +134,10 @@ describe("the parts of a table", () => {
       ["二、龙游县（1个）"],
       [1, "造纸项目", "丙公司", 4],
     ]);
-    expect(found.rows.map(({ section }) => section)).toEqual([
-      "一、柯城区（2个）",
-      "一、柯城区（2个）",
-      "二、龙游县（1个）",
+    expect(found.rows.map(({ headings }) => headings)).toEqual([
+      ["一、柯城区（2个）"],
+      ["一、柯城区（2个）"],
+      ["二、龙游县（1个）"],
     ]);
     expect(kinds(found)).toEqual(["1 header", "2 title", "5 title"]);
   });

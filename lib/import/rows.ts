@@ -1,6 +1,8 @@
 import type { Cell } from "./grid";
 import type { MergedGrid } from "./merged";
+import { Outline } from "./outline";
 import {
+  isAboutTheSheet,
   isColumnNumbers,
   isFootnote,
   isNumberedSection,
@@ -22,8 +24,8 @@ export type TableRow = {
   cells: readonly (Cell | null)[];
   /** Columns whose value belongs to a merged area and was written in another cell: to be shown, not added again. */
   filled: readonly number[];
-  /** The heading within the table under which it stands: 一、柯城区. */
-  section: string | null;
+  /** The headings under which it stands, the nearest first: （一）签约项目, 一、柯城区. */
+  headings: readonly string[];
 };
 
 export type SkippedRow = { row: number; kind: SkippedKind; text: string };
@@ -47,20 +49,30 @@ export function sortRows(sheet: MergedGrid, shape: TableShape, first: number): S
   };
   const kindOf = tellerOf(sheet, shape, first);
   const width = columnCount(sheet);
+  const outline = new Outline();
   let filled = 0;
-  let section: string | null = null;
   for (let row = 1; row <= sheet.rowCount; row++) {
     const cells = sheet.filled(row);
     if (cells.length === 0) continue;
     filled += 1;
     const kind = kindOf(row, cells);
-    if (kind === "title" && row >= first) section = textOf(cells);
-    if (kind === null) sorted.rows.push({ ...recordOf(sheet, shape, row, width), section });
+    const heading = headingIn(kind, cells, shape);
+    if (heading) outline.add(heading);
+    if (kind === null)
+      sorted.rows.push({ ...recordOf(sheet, shape, row, width), headings: outline.headings });
     else sorted.skipped.push({ row, kind, text: textOf(cells) });
     if (kind === "unit") noteUnits(cells, sorted.units);
   }
   if (sorted.rows.length + sorted.skipped.length !== filled) throw new Error("A row of the sheet was lost.");
   return sorted;
+}
+
+/** What a row heads: a title does, and so does 一 | 柯城区（2个） | 5000. What says who filled the sheet in does not. */
+function headingIn(kind: SkippedKind | null, cells: readonly Filled[], shape: TableShape): string | null {
+  if (kind === "title") return isAboutTheSheet(textOf(cells)) ? null : textOf(cells);
+  if (kind !== "subtotal" || !isNumberedSection(cells, shape)) return null;
+  const words = cells.filter(({ cell }) => cell.number === undefined).map(({ cell }) => cell.text.trim());
+  return words.join("、");
 }
 
 /** How far below the heading a unit row may stand. */
@@ -129,7 +141,7 @@ function recordOf(
   { header }: TableShape,
   row: number,
   width: number,
-): Omit<TableRow, "section"> {
+): Omit<TableRow, "headings"> {
   const cells = Array.from({ length: width }, (_, column) => sheet.own(row, column));
   const filled: number[] = [];
   for (const { top, left } of sheet.mergesIn(row)) {

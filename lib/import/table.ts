@@ -9,7 +9,7 @@ import type { TableShape } from "./row-kinds";
 import { type SkippedRow, sortRows, type TableRow } from "./rows";
 import { asOfIn, yearIn } from "./surroundings";
 import { type KnownColumn, KnownTitles, titleKey, unitInTitle } from "./titles";
-import { type StatedUnit, sheetUnitIn } from "./units";
+import { moneyUnit, type StatedUnit, sheetUnitIn } from "./units";
 
 export type Column = {
   /** From 0. */
@@ -110,7 +110,18 @@ function columnsOf(sheet: MergedGrid, header: Block | null): Column[] {
       samples: [],
     });
   }
-  return columns;
+  return columns.map((column, at) => ({ ...column, ...unitOfWhole(columns, at) }));
+}
+
+const partOfMoney = /^其中.*(?:投资|资金|资产|投入|设备|外资|内资)/;
+
+/** 其中：固定资产投资 beside 总投资（万元） is a part of it, in the same unit. */
+function unitOfWhole(columns: readonly Column[], at: number): Partial<StatedUnit> {
+  const isPart = (column: Column) => partOfMoney.test(titleKey(column.path.at(-1) ?? ""));
+  const own = columns[at];
+  if (!own || own.unit !== null || !isPart(own)) return {};
+  const whole = columns.slice(0, at).findLast((column) => !isPart(column));
+  return whole && moneyUnit(whole.unit ?? "") ? { unit: whole.unit ?? "", currency: whole.currency } : {};
 }
 
 /** The nearest title that states one. */

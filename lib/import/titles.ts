@@ -60,6 +60,15 @@ function spellings(title: string): string[] {
   return [...new Set([titleKey(title), key, ...shorter])];
 }
 
+const generic =
+  /^(?:其中:?)?(?:合计|小计|总计|总额|总数|总量|数额|金额|数量|数|面积|规模|名称|日期|时间|情况|内容|(?:折合?)?人民币)$/;
+
+/** 合计 and 金额（亿元） under 总投资 are 总投资 itself; 流动资金 under it is a part. */
+export const isGeneric = (title: string): boolean => {
+  const key = titleKey(title);
+  return statedUnit(key) !== null || generic.test(withoutUnits(key));
+};
+
 /** Text may lose a bracketed remark without changing its meaning; money and dates may not: 签约日期（计划）. */
 const looseKinds: readonly KnownColumn["kind"][] = ["text", "lines", "choice", "reference", "flag"];
 

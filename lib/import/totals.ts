@@ -87,8 +87,9 @@ function checkOf(
 }
 
 function labelIn(cells: GridRow): string {
+  const texts = cells.filter((cell) => cell !== null).map(({ text }) => text.trim().slice(0, 30));
   const labels = cells.map((cell) => cell && labelOfTotal(cell.text));
-  return labels.find((label) => label !== null) ?? "";
+  return labels.find((label) => label !== null) ?? texts.find((text) => !/^[\d.]+$/.test(text)) ?? "";
 }
 
 const plainText = (value: Decimal): string => textOf(trimmed(value));

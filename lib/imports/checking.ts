@@ -7,7 +7,7 @@ import type { Found } from "./found";
 import type { Answers } from "./input";
 import { type Inspection, inspect } from "./inspecting";
 import { namedColumns, type Read, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
-import type { CheckedRow, Register, SourceRow } from "./register";
+import type { CheckedRow, Register } from "./register";
 import { type Run, rememberedBy } from "./runs";
 import { type Counts, skippedNames, type Verdict } from "./verdicts";
 import { fieldWords } from "./words";
@@ -97,9 +97,8 @@ async function requireUnit(
 ): Promise<void> {
   if (unitKey === null || unitId !== null || Object.values(mapping).flat().includes(unitKey)) return;
   const { label } = columns.find(({ key }) => key === unitKey) ?? { label: "单位" };
-  const { unitIn } = await fieldWords({});
-  const isSaid = ({ section, sheet }: SourceRow) => unitIn(section) !== null || unitIn(sheet) !== null;
-  if (!rows.every(isSaid))
+  const { unitOver } = await fieldWords({});
+  if (!rows.every((row) => unitOver(row).unit !== null))
     throw new Unacceptable(`表里没有${label}一列，请选择${label}`, { "answers.unitId": `请选择${label}` });
 }
 

@@ -6,6 +6,9 @@ import type { Doubt, ImportColumn, Register, SourceRow } from "./register";
 
 const measured: readonly ImportColumn["kind"][] = ["amount", "quantity", "count"];
 const partOfWhole = /^其中/;
+const statistic =
+  /^(?:[比较](?:上|去|同|年初)|同比|环比|去年|上年|上月|本月|本年|当年|当月|占比|增幅|完成率|(?:平均|增长)(?:数|值|率|额)?$)/;
+const severalNames = /项目\s*\n/;
 const heading = /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])/;
 
 /** Under a title merged over several rows, a row that says nothing of its own but names is no record. */
@@ -30,6 +33,8 @@ export class Doubting {
   readonly #below: ReadonlyMap<TableRow, TableRow | undefined>;
   readonly #lastTitle: number;
   readonly #otherHeading: number | null;
+  /** Most records fill at least three cells. */
+  readonly #isFull: boolean;
 
   constructor(
     table: Table,
@@ -43,6 +48,8 @@ export class Doubting {
     this.#below = new Map(records.map((row, at) => [row, records[at + 1]]));
     const titled = table.columns.filter(({ path }) => path.length > 0).map(({ index }) => index);
     this.#lastTitle = Math.max(-1, ...titled);
+    const full = records.filter(({ cells }) => cells.filter(Boolean).length >= 3);
+    this.#isFull = full.length * 2 > records.length;
     this.#otherHeading = table.rows.find((row) => this.#isHeading(row))?.row ?? null;
   }
 
@@ -92,17 +99,31 @@ export class Doubting {
     return next?.filled.includes(index) === true && next.cells[index] === row.cells[index];
   }
 
-  #named({ cells }: SourceRow, { filled }: TableRow): Doubt[] {
+  #named({ cells }: SourceRow, row: TableRow): Doubt[] {
     const { nameKey, record } = this.register;
     const named = cells.get(nameKey);
     const text = named?.cell.text.trim() ?? "";
     const place = named?.column.place ?? "";
     const say = (message: string): Doubt[] => [{ place, level: "look", message }];
-    if (this.mapped.some(({ key, index }) => key === nameKey && filled.includes(index)))
+    if (this.mapped.some(({ key, index }) => key === nameKey && row.filled.includes(index)))
       return say(`与上面的行合并成一格，却另有自己的内容；勾选后作为另一个${record}`);
     const isHeading = heading.test(text) && cells.size === 1;
-    if (!partOfWhole.test(text) && !isHeading && !this.#titles.find(text)) return [];
+    if (severalNames.test(text)) return say(`这一格像是写了几个${record}；确实是一个的请勾选`);
+    if (named && this.#standsAlone(row))
+      return say(`这一行只有名称，像是分节的标题；确实是${record}的请勾选`);
+    const isStatistic = statistic.test(text) && this.#hasOnlyNumbers(cells);
+    if (!partOfWhole.test(text) && !isStatistic && !isHeading && !this.#titles.find(text)) return [];
     return say(`“${text.slice(0, 24)}”像是小计、分节或栏目名，不像${record}；确实是的请勾选`);
+  }
+
+  /** One text in a row where the others fill three cells and more. */
+  #standsAlone({ cells, filled }: TableRow): boolean {
+    return cells.filter((cell, index) => cell && !filled.includes(index)).length === 1 && this.#isFull;
+  }
+
+  #hasOnlyNumbers(cells: SourceRow["cells"]): boolean {
+    const numbers = this.#measured.map(({ key }) => key);
+    return [...cells.keys()].every((key) => key === this.register.nameKey || numbers.includes(key));
   }
 
   /** What is crossed out was given up: the whole record where its name is, else that cell. */

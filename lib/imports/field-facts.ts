@@ -124,6 +124,10 @@ export function withoutErrors(
   return { ...row, cells };
 }
 
+/** Latin words keep a blank between them, Chinese ones need none. */
+const joint = (before: string, line: string): string =>
+  /\w\s*$/.test(before) && /^\s*\w/.test(line) ? " " : "";
+
 /** The unit a row names, else the heading or sheet it stands under, else the one asked for once. */
 export function unitOfRow(
   row: SourceRow,
@@ -133,8 +137,7 @@ export function unitOfRow(
 ): Unit | null {
   const text = textIn(row, "unitId");
   if (text === null) {
-    const heading = words.unitIn(row.section) ? row.section : row.sheet;
-    const stated = words.unitIn(heading);
+    const { heading, unit: stated } = words.unitOver(row);
     if (stated) notes.say("note", "unitId", `${label}按“${heading}”理解为${stated.shortName}`);
     const unit = stated ?? words.units.find(({ id }) => id === answers.unitId) ?? null;
     if (!unit) notes.say("refuse", "unitId", `${label}：没有填写`);
@@ -148,10 +151,24 @@ export function unitOfRow(
   return unit;
 }
 
-/** Several names stand in one cell; one name twice is one. */
-export function namesIn(text: string | null): string[] | null {
-  if (text === null) return null;
-  const names = text.split(/[；;、\n]/).map((name) => cleanText(name));
+// A line ends where a name does or the next is numbered; elsewhere a narrow column broke it.
+const nameEnds = /(?:公司|集团|[）)]|合伙|中心|厂|院|所|社|会|部)\s*$/;
+const numbered = /^\s*(?:[（(]?\d{1,2}[）).、．]|[①-⑳])\s*/;
+const betweenNames = /[；;、]|(?<=公司(?:[（(][^()（）]{1,20}[）)])?)(?:\s*[，,/]\s*|[^\S\n]+)(?=\S)/;
+
+/** Several names stand in one cell, apart by signs or lines, perhaps numbered; one name twice is one. */
+export function namesIn(row: SourceRow, key: string): string[] | null {
+  if (textIn(row, key) === null) return null;
+  const lines: string[] = [];
+  for (const line of (row.cells.get(key)?.cell.text ?? "").split(/\r?\n/)) {
+    const before = lines.at(-1);
+    if (before === undefined || nameEnds.test(before) || /[；;、，,]\s*$/.test(before) || numbered.test(line))
+      lines.push(line);
+    else lines[lines.length - 1] = `${before}${joint(before, line)}${line.trim()}`;
+  }
+  const names = lines
+    .flatMap((line) => line.replace(numbered, "").split(betweenNames))
+    .map((name) => cleanText(name));
   const byKey = new Map(
     names.filter((name) => companyKey(name) !== "").map((name) => [companyKey(name), name]),
   );

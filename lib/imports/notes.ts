@@ -11,7 +11,7 @@ export class Notes {
 
   /** About the cell that was mapped to `key`, or about the row as a whole where the file has no such column. */
   say(level: IssueLevel, key: string, message: string): void {
-    const place = this.row.cells.get(key)?.column.place ?? "";
+    const place = this.row.places.get(key) ?? "";
     this.issues.push({ place, level, message: besides(place, message) });
   }
 

@@ -4,13 +4,14 @@ import { readStored } from "@/lib/files/store";
 import type { Grid } from "@/lib/import/grid";
 import { readSpreadsheet } from "@/lib/import/read-file";
 import type { TableRow } from "@/lib/import/rows";
+import { yearIn } from "@/lib/import/surroundings";
 import { findTable, type Table } from "@/lib/import/table";
 import { titleKey } from "@/lib/import/titles";
 import { checkTotals, type TotalCheck } from "@/lib/import/totals";
 import { moneyUnit } from "@/lib/import/units";
 import { Doubting, isContinued } from "./doubts";
 import type { Answers } from "./input";
-import type { Register, SourceCell, SourceColumn, SourceRow } from "./register";
+import type { Doubt, Register, SourceCell, SourceColumn, SourceRow } from "./register";
 
 export const columnId = (sheet: string, letter: string): string => `${sheet.slice(0, 200)} ${letter}`;
 
@@ -93,10 +94,29 @@ function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sou
       const record = doubting.about(recordOf(table, tableRow, mapped), tableRow);
       const title = record.cells.get(register.nameKey)?.cell.text ?? "";
       if (title.startsWith(exampleMark)) putAside(record.row, title, `模板里的示例，不是${register.record}`);
-      else rows.push(record);
+      else rows.push(withoutNumbering(record, register));
     }
   }
   return { rows, aside };
+}
+
+const numbering =
+  /^(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[\d０-９]{1,3}[、）)．]|\d{1,3}\.(?![\d.])|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*(?=\S)/;
+const wrapped = /(?<=[\u4e00-\u9fff）])\s*\n\s*(?=[\u4e00-\u9fff（])/g;
+
+/** 1、某某项目 is 某某项目: the number is the list's, and so is the line it was broken at. */
+function withoutNumbering(row: SourceRow, { nameKey }: Register): SourceRow {
+  const named = row.cells.get(nameKey);
+  const written = named?.cell.text.trim() ?? "";
+  const name = written.replace(numbering, "");
+  if (!named || named.cell.error) return row;
+  const cell = { ...named.cell, text: name.replace(wrapped, "") };
+  const number = written.slice(0, written.length - name.length).trim();
+  const place = named.column.place;
+  const said: Doubt[] =
+    number === "" ? [] : [{ place, level: "note", message: `名称前的序号“${number}”没有导入` }];
+  const cells = new Map(row.cells).set(nameKey, { ...named, cell });
+  return { ...row, cells, doubts: [...row.doubts, ...said] };
 }
 
 /** A column that says row by row what unit its amounts are in. */
@@ -104,7 +124,7 @@ export const rowUnitKey = "amountUnit";
 
 function recordOf(
   table: Table,
-  { row, cells, section }: TableRow,
+  { row, cells, headings }: TableRow,
   mapped: readonly MappedColumn[],
 ): SourceRow {
   const found = mapped.flatMap(({ key, index, source }): [string, SourceCell][] => {
@@ -120,7 +140,16 @@ function recordOf(
           unit: own.unit,
           currency: own.currency ?? source.column.currency,
         };
-  return { sheet: table.sheet, row, yearHint: table.yearHint, section, doubts: [], cells: new Map(found) };
+  return {
+    sheet: table.sheet,
+    row,
+    // 2023年签约项目 within the sheet says more of the dates below than the title of the whole.
+    yearHint: headings.map((heading) => yearIn([heading])).find(Boolean) ?? table.yearHint,
+    headings,
+    doubts: [],
+    cells: new Map(found),
+    places: new Map(mapped.map(({ key, source }) => [key, source.place])),
+  };
 }
 
 function addNames(above: SourceRow, { cells, filled }: TableRow, mapped: readonly MappedColumn[]): string {

@@ -43,10 +43,12 @@ export type SourceRow = {
   sheet: string;
   row: number;
   yearHint: number | null;
-  /** The heading within the table under which it stands: 一、柯城区. */
-  section: string | null;
+  /** The headings under which it stands, the nearest first: （一）签约项目, 一、柯城区. */
+  headings: readonly string[];
   doubts: readonly Doubt[];
   cells: ReadonlyMap<string, SourceCell>;
+  /** Where each key stands, also where this record's cell is blank. */
+  places: ReadonlyMap<string, string>;
 };
 
 /** A company as a sheet names it, and the unit it would be recorded for. */

@@ -4,7 +4,7 @@ import { wordsOf } from "@/lib/dictionaries/shown";
 import type { Fields } from "@/lib/fields/input";
 import { nameKey } from "@/lib/fields/text";
 import { carryingUnits, type Unit } from "@/lib/units/queries";
-import type { ImportColumn } from "./register";
+import type { ImportColumn, SourceRow } from "./register";
 
 /** Names and codes places had before, by today's code (GB/T 2260 of 1986 and 2000). */
 const formerNames: Readonly<Record<string, readonly string[]>> = {
@@ -16,8 +16,8 @@ const formerNames: Readonly<Record<string, readonly string[]>> = {
 export type FieldWords = {
   units: readonly Unit[];
   unitOf(word: string): Unit | null;
-  /** The unit that a heading or the name of a sheet speaks of, and nothing else: 一、柯城区（3个）. */
-  unitIn(heading: string | null): Unit | null;
+  /** The unit that the nearest heading over a row, or else its sheet, speaks of and of nothing else: 一、柯城区（3个）. */
+  unitOver(row: Pick<SourceRow, "headings" | "sheet">): { heading: string; unit: Unit | null };
   /** The code of a choice by its word; null where no word fits. */
   codeOf(key: string, word: string): string | null;
   /** The words to choose from. */
@@ -42,11 +42,17 @@ export async function fieldWords(fields: Fields, among = carryingUnits): Promise
     codes.set(key, codesByWord(pairs));
   }
   const unitByWord = unitsByWord(units);
+  // A ledger of 衢州市 holds the projects of all its counties, not those of the city itself.
+  const unitIn = (heading: string) =>
+    /^衢州市?$/.test(bareHeading(heading)) ? null : (unitByWord.get(placeKey(bareHeading(heading))) ?? null);
   const unitNames = new Map(units.map(({ id, shortName }) => [id, shortName]));
   return {
     units,
-    unitOf: (word) => unitByWord.get(placeKey(word)) ?? null,
-    unitIn: (heading) => (heading === null ? null : (unitByWord.get(placeKey(bareHeading(heading))) ?? null)),
+    unitOf: (word) => unitByWord.get(placeKey(word)) ?? unitByWord.get(placeKey(withoutCount(word))) ?? null,
+    unitOver: ({ headings, sheet }) => {
+      const heading = [...headings, sheet].find((one) => unitIn(one) !== null) ?? sheet;
+      return { heading, unit: unitIn(heading) };
+    },
     codeOf: (key, word) => codes.get(key)?.get(wordKey(word)) ?? null,
     choices: (key) => labels.get(key) ?? [],
     show: (key, value) => (key === "unitId" ? (unitNames.get(Number(value)) ?? "—") : show(key, value)),
@@ -99,12 +105,20 @@ function placeKey(word: string): string {
   return local.replace(/(?<=..)(?:区|县|市)$/, "");
 }
 
-/** 一、柯城区（3个） and 龙游县项目清单 speak of 柯城区 and 龙游县. */
+/** 柯城区（2个） counts what stands beside it. */
+const withoutCount = (word: string): string =>
+  word.normalize("NFKC").replace(/\((?:共|计)?\d+(?:个|家|项)?(?:项目)?\)/g, "");
+
+/** 一、柯城区（3个） and 龙游县2025年招商项目清单 speak of 柯城区 and 龙游县. */
 const bareHeading = (heading: string): string =>
   heading
     .slice(0, 40)
     .normalize("NFKC")
     .replace(/\s/g, "")
+    .replace(/(?:19|20)\d\d年(?:度|第?[一二三四1-4]季度|\d{1,2}月份?|[上下]半年)?/, "")
     .replace(/^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.]?)/, "")
     .replace(/\([^()]*\)|\d+(?:个|家|项).*$/g, "")
-    .replace(/(?<=..)(?:招商)?(?:项目)?(?:清单|台账|汇总表?|情况表?|明细表?|小计|项目)$/, "");
+    .replace(aboutProjects, "");
+
+const aboutProjects =
+  /(?<=..)(?:重点|重大|招商引资|招商|签约|在谈|推进|建设)*(?:项目)?(?:进展|推进)?(?:清单|台账|汇总表?|情况表?|明细表?|一览表|统计表|小计|项目|表)$/;

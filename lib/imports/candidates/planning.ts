@@ -91,7 +91,7 @@ function planFirms(
 ): { firm: Firm; change: Difference }[] {
   return firmRoles.flatMap((role) => {
     const key = firmKey(role);
-    const named = namesIn(textIn(row, key)) ?? [];
+    const named = namesIn(row, key) ?? [];
     const standing = (listing && firms.get(partAt(listing.id, role))) ?? [];
     const known = new Set(standing.map(nameKey));
     const others = named.filter((name) => !known.has(nameKey(name)));

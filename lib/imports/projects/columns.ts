@@ -15,11 +15,15 @@ const moreNames: Readonly<Record<string, readonly string[]>> = {
     "所属县区",
     "所属区县",
     "所属区域",
+    "所属县（市、区）",
+    "所在县（市、区）",
+    "承接县（市、区）",
     "所在地区",
     "落户区县",
   ],
   landArea: ["拟用地", "拟用地面积", "用地需求", "项目用地"],
   sourceNumber: ["项目序列号"],
+  jobs: ["就业", "就业人数", "预计就业人数", "用工人数"],
 };
 
 const examples: Readonly<Record<string, string>> = {
@@ -93,6 +97,9 @@ const otherColumns: readonly ImportColumn[] = [
       "目前进展",
       "当前进展",
       "最新进展",
+      "形象进度",
+      "推进情况",
+      "工作进展",
     ],
     hint: "阶段由下面的日期决定；只有阶段、没有日期的会标为阶段待核",
     example: "正式签约",

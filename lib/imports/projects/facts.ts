@@ -49,8 +49,8 @@ export function factsOf(source: SourceRow, rules: FactRules, notes: Notes): RowF
     amounts,
     unit: unitOfRow(row, labelOf("unitId"), rules, notes),
     code: codeOf(row, notes),
-    investors: namesIn(textIn(row, "investors")),
-    companies: namesIn(textIn(row, "companies")),
+    investors: namesIn(row, "investors"),
+    companies: namesIn(row, "companies"),
     dates,
     unclearSigning:
       signing !== undefined &&
