@@ -33,6 +33,7 @@ const pagesOf: Readonly<Record<string, readonly Place[]>> = {
     "/imports",
     "/notices",
     "/me",
+    "/find?q=快",
   ],
   "kaihua-shen": ["/", "/desk"],
   shi: [

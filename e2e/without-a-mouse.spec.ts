@@ -22,11 +22,8 @@ async function press(page: Page, wanted: Locator, key = "Enter") {
 /** Ctrl+K, some words, Enter. */
 async function goTo(page: Page, words: string, option: RegExp) {
   const question = page.getByRole("dialog").getByRole("combobox");
-  // Pressed again where the page had not come alive yet.
-  await expect(async () => {
-    if (!(await question.isVisible())) await page.keyboard.press("Control+k");
-    await expect(question).toBeFocused({ timeout: 2_000 });
-  }).toPass();
+  await page.keyboard.press("Control+k");
+  await expect(question).toBeFocused();
   await page.keyboard.type(words);
   await expect(page.getByRole("option", { name: option, selected: true })).toBeVisible();
   await page.keyboard.press("Enter");

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { menuCounts } from "@/lib/assignments/menu-counts";
@@ -10,10 +11,17 @@ import { PreviewBanner } from "./preview-banner";
 import { SideMenu } from "./side-menu";
 import { TopBar } from "./top-bar";
 
+/** Ctrl+K before the page is alive puts the caret into the search box; the living page answers the key itself. */
+const earlySearch = `addEventListener("keydown",function(e){
+var b=document.querySelector(".top-search input");
+if(!b||e.defaultPrevented||!(e.ctrlKey||e.metaKey)||!e.key||e.key.toLowerCase()!=="k")return;
+e.preventDefault();b.focus()})`;
+
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   if (viewer.mustChangePassword) redirect("/password");
   const { unread, owed, late } = await menuCounts(viewer);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   const role = viewer.grants.map((grant) => roleNames[grant.role]).join("、");
   return (
     <div className="office">
@@ -31,6 +39,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
           canLog={can(viewer, "project.log")}
           canSearch={can(viewer, "project.read") || can(viewer, "company.read")}
         />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: earlySearch }} />
         {isDemo() && <p className="demo-strip">演示数据：企业、人员和项目均为虚构</p>}
         <PreviewBanner viewer={viewer} />
         <main id="content" tabIndex={-1} className="office-content">

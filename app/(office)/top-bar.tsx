@@ -1,7 +1,7 @@
 "use client";
 
-import { Bell, CircleUser, Search, Zap } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Bell, CircleUser, Zap } from "lucide-react";
+import { useState } from "react";
 import { LinkButton } from "@/app/ui/button";
 import { Confirm } from "@/app/ui/confirm";
 import { Anchor } from "@/app/ui/link";
@@ -9,8 +9,7 @@ import { Menu } from "@/app/ui/menu";
 import { UserChip } from "@/app/ui/user-chip";
 import { leave } from "./leave";
 import { unsentOf } from "./reviews/kept-here";
-
-const Palette = lazy(() => import("./palette").then((part) => ({ default: part.Palette })));
+import { SearchBox } from "./search-box";
 
 export type TopBarProps = {
   userId: number;
@@ -22,30 +21,10 @@ export type TopBarProps = {
   canSearch: boolean;
 };
 
-/** Ctrl+K anywhere. The palette's code arrives when it is first asked for. */
-function useHotkey(open: () => void) {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      event.preventDefault();
-      open();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, [open]);
-}
-
 export function TopBar({ userId, name, unit, role, unread, canLog, canSearch }: TopBarProps) {
-  const [searching, setSearching] = useState(false);
-  const [open] = useState(() => () => setSearching(true));
-  useHotkey(open);
   return (
     <header className="top-bar no-print">
-      <button type="button" className="top-search" onClick={open} aria-keyshortcuts="Control+K">
-        <Search size={14} aria-hidden="true" />
-        <span>{canSearch ? "搜索项目、企业、页面" : "搜索页面"}</span>
-        <kbd className="phone:hidden">Ctrl K</kbd>
-      </button>
+      <SearchBox hint={canSearch ? "搜索项目、企业、页面" : "搜索页面"} />
       <div className="ml-auto flex items-center gap-2">
         {canLog && (
           <LinkButton href="/quick" look="primary" size="small" icon={<Zap size={14} aria-hidden="true" />}>
@@ -62,11 +41,6 @@ export function TopBar({ userId, name, unit, role, unread, canLog, canSearch }: 
         </Anchor>
         <Account userId={userId} name={name} unit={unit} role={role} />
       </div>
-      {searching && (
-        <Suspense fallback={null}>
-          <Palette onClose={() => setSearching(false)} />
-        </Suspense>
-      )}
     </header>
   );
 }

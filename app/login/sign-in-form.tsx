@@ -1,9 +1,10 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/app/ui/button";
 import { Field } from "@/app/ui/field";
+import { LiveForm } from "@/app/ui/live-form";
 import { TextInput } from "@/app/ui/text-input";
 
 export type DemoAccount = { account: string; password: string; who: string };
@@ -18,7 +19,6 @@ export function SignInForm({ to, demo }: { to: string; demo: readonly DemoAccoun
   const [message, setMessage] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
 
   async function enter(account: string, password: string) {
     setPending(true);
@@ -33,7 +33,6 @@ export function SignInForm({ to, demo }: { to: string; demo: readonly DemoAccoun
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
     const typed = new FormData(event.currentTarget);
     void enter(String(typed.get("account") ?? "").trim(), String(typed.get("password") ?? ""));
   }
@@ -43,7 +42,7 @@ export function SignInForm({ to, demo }: { to: string; demo: readonly DemoAccoun
       <div className="rounded-lg border border-line bg-bg p-6">
         <h1 className="mb-1 text-2xl font-semibold">五链招商</h1>
         <p className="mb-5 text-muted">招商引资项目与基金跟踪</p>
-        <form ref={form} onSubmit={submit} className="space-y-4">
+        <LiveForm autoComplete="on" onSubmit={submit} className="space-y-4">
           <Field label="账号">
             <TextInput name="account" autoComplete="username" autoFocus required maxLength={60} />
           </Field>
@@ -65,7 +64,7 @@ export function SignInForm({ to, demo }: { to: string; demo: readonly DemoAccoun
           <Button type="submit" look="primary" pending={pending} className="w-full">
             登录
           </Button>
-        </form>
+        </LiveForm>
       </div>
       {demo.length > 0 && <DemoAccounts accounts={demo} enter={enter} pending={pending} />}
     </div>

@@ -1,10 +1,21 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { ComboList, optionId } from "./combobox-list";
 import { type ComboOption, type ComboSearch, useComboSearch } from "./combobox-search";
 import type { ControlProps } from "./control";
 import { isComposing } from "./keyboard";
+import { joinRefs } from "./refs";
+import { useTypedEarly } from "./typed-text";
 
 export type ComboInputProps = ControlProps & {
   search: ComboSearch;
@@ -71,10 +82,18 @@ export function ComboInput(props: ComboInputProps) {
   const { text, onText, chosen, multiple, placeholder, disabled, className, onBlur, ref, children } = props;
   const list = useList(props);
   const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const both = useMemo(() => joinRefs(box, ref), [ref]);
+  useEffect(() => {
+    // Typed before the page was alive, never chosen, and left: it counts for nothing and is not shown.
+    const { current } = box;
+    if (current && current !== document.activeElement && current.value !== text) current.value = text;
+  }, [text]);
+  useTypedEarly(box, text);
   return (
     <>
       <input
-        ref={ref}
+        ref={both}
         type="text"
         role="combobox"
         id={props.id}

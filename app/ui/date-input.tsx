@@ -6,28 +6,22 @@ import { cx } from "./class-names";
 import { controlLine } from "./control";
 import type { Echo } from "./money-input";
 import { joinRefs } from "./refs";
-import { useTypedText } from "./typed-text";
+import { typeInto, useTypedText } from "./typed-text";
 
 export type DateInputProps = Omit<ComponentProps<"input">, "type"> & {
   /** How a typed date was understood ("2026-03-01 星期日"), or null. */
   echo?: Echo;
 };
 
-/** Writes as a person would, so that React and form libraries hear of it. */
-function type(control: HTMLInputElement, text: string) {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(control, text);
-  control.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
 const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A date typed in any usual form, or picked from the browser's own calendar. */
 export function DateInput({ echo, className, ref, onInput, ...rest }: DateInputProps) {
-  const { control, text, read } = useTypedText<HTMLInputElement>();
+  const { control, text, read } = useTypedText<HTMLInputElement>(rest.value);
   const both = useMemo(() => joinRefs(control, ref), [control, ref]);
   const echoId = useId();
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    if (control.current && event.target.value) type(control.current, event.target.value);
+    if (control.current && event.target.value) typeInto(control.current, event.target.value);
   };
   return (
     <>

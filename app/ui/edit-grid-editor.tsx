@@ -19,6 +19,7 @@ import { redo, undo } from "./edit-grid-drafts";
 import { commandOf, type GridCommand, placeAfter } from "./edit-grid-keys";
 import { isComposing } from "./keyboard";
 import { readTsv, writeHtmlTable, writeTsv } from "./tsv";
+import { useTypedEarly } from "./typed-text";
 
 const commands: Record<Exclude<GridCommand, "save">, (hold: GridHold) => void> = {
   edit: (hold) => startEditing(hold),
@@ -96,6 +97,7 @@ export function GridEditor({ control, grid, title, onSave }: GridEditorProps) {
   const { row, column } = activeCell(sheet, span);
   const input = useOverCell(cellId(grid, span.to), sheet);
   const options = useId();
+  useTypedEarly(input, editing ?? "");
   const pressKey = useKeys(control, onSave);
   const clipboard = useClipboard(control);
   return (

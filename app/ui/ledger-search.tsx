@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { type ChangeEvent, type CompositionEvent, type FormEvent, useEffect, useRef } from "react";
 import { useShortcut } from "./keyboard";
 import { useLedger } from "./ledger-context";
+import { useTypedEarly } from "./typed-text";
 
 const pause = 300;
 
@@ -23,9 +24,13 @@ export function LedgerSearch({ hint }: { hint: string }) {
     timer.current = window.setTimeout(() => search(text), pause);
   };
   useEffect(() => () => window.clearTimeout(timer.current), []);
+  const shown = useRef(q);
   useEffect(() => {
-    if (box.current && box.current.value.trim() !== q) box.current.value = q;
+    // At first the box shows what the server drew, or what was typed over it before the page was alive.
+    if (shown.current !== q && box.current && box.current.value.trim() !== q) box.current.value = q;
+    shown.current = q;
   }, [q]);
+  useTypedEarly(box, q);
   useShortcut({ key: "/" }, () => box.current?.select());
   return (
     <form

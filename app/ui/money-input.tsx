@@ -16,7 +16,7 @@ export type MoneyInputProps = Omit<ComponentProps<"input">, "type"> & {
 
 /** Plain text, so that "1.2亿" and "约1.5亿" can be typed; the line underneath says how it was understood. */
 export function MoneyInput({ unit, echo, className, ref, onInput, ...rest }: MoneyInputProps) {
-  const { control, text, read } = useTypedText<HTMLInputElement>();
+  const { control, text, read } = useTypedText<HTMLInputElement>(rest.value);
   const both = useMemo(() => joinRefs(control, ref), [control, ref]);
   const echoId = useId();
   return (

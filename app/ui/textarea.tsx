@@ -12,7 +12,7 @@ export type TextareaProps = Omit<ComponentProps<"textarea">, "maxLength"> & {
 };
 
 export function Textarea({ limit, className, ref, onInput, rows = 3, ...rest }: TextareaProps) {
-  const { control, text, read } = useTypedText<HTMLTextAreaElement>();
+  const { control, text, read } = useTypedText<HTMLTextAreaElement>(rest.value);
   const both = useMemo(() => joinRefs(control, ref), [control, ref]);
   const over = limit !== undefined && text.length > limit;
   return (

@@ -10,6 +10,7 @@ import type { TypedAmount } from "@/lib/fields/numbers";
 import { type Amount, echoAmount, parseAmount } from "@/lib/money/amount";
 import { currencyNames } from "@/lib/money/currency";
 import { messageOf } from "./error-message";
+import { useRegister } from "./use-register";
 
 export type AmountControlProps = {
   of: Fact<Amount | null, TypedAmount>;
@@ -20,7 +21,8 @@ export type AmountControlProps = {
 
 /** Money as people write it; for foreign money the dated rate, without which its yuan stay unknown. */
 export function AmountControl({ of, name, help, className }: AmountControlProps) {
-  const { register, formState } = useFormContext();
+  const { formState } = useFormContext();
+  const register = useRegister();
   const unit = of.unit === "亿元" ? "亿元" : "万元";
   const typed: string = useWatch({ name: `${name}.typed` }) ?? "";
   const rules = { unit, allowNegative: of.signed } as const;

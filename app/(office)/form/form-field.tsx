@@ -15,6 +15,7 @@ import { AmountControl } from "./amount-control";
 import { messageOf } from "./error-message";
 import { useNoted } from "./field-notes";
 import { type Option, useFormOptions } from "./form-options";
+import { useRegister } from "./use-register";
 
 // biome-ignore lint/suspicious/noExplicitAny: a control serves facts of every value type
 type AnyFact = Fact<any, any>;
@@ -55,7 +56,7 @@ export function FormField({ of, name, help, within, rows = 3, className }: FormF
 }
 
 function TypedControl({ of, name, rows, ...aria }: { of: AnyFact; name: string; rows: number }) {
-  const { register } = useFormContext();
+  const register = useRegister();
   if (of.kind === "lines")
     return <Textarea rows={rows} maxLength={of.longest} {...aria} {...register(name)} />;
   if (of.kind === "day")
@@ -64,7 +65,7 @@ function TypedControl({ of, name, rows, ...aria }: { of: AnyFact; name: string; 
 }
 
 function ChoiceControl({ of, name, within, ...aria }: { of: AnyFact; name: string; within?: string }) {
-  const { register } = useFormContext();
+  const register = useRegister();
   const [chosen, parent] = useWatch({ name: [name, within ?? name] });
   const given = useFormOptions(of.dictionary ?? name.split(".").at(-1) ?? name);
   const fixed = Object.entries(of.choices ?? {}).map(([value, label]) => ({ value, label }));

@@ -1,9 +1,10 @@
 "use client";
 
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
 import { Button } from "@/app/ui/button";
 import { Confirm } from "@/app/ui/confirm";
+import { LiveForm } from "@/app/ui/live-form";
 import { ConflictDialog } from "./conflict-dialog";
 import type { RecordForm } from "./use-record-form";
 
@@ -28,10 +29,6 @@ export function FormFrame<Values extends FieldValues>({
   children,
 }: FormFrameProps<Values>) {
   const { form, submit, failure, pending, settle, answer, draft } = record;
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void submit();
-  };
   // Enter ends a word of Chinese input, and is too close to other keys to send a long form.
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -40,8 +37,8 @@ export function FormFrame<Values extends FieldValues>({
   };
   return (
     <FormProvider {...form}>
-      <form
-        onSubmit={onSubmit}
+      <LiveForm
+        onSubmit={() => void submit()}
         onKeyDown={onKeyDown}
         noValidate
         className="max-w-form rounded-lg border border-line bg-bg p-5"
@@ -62,7 +59,7 @@ export function FormFrame<Values extends FieldValues>({
             {draft.savedAt ? `草稿已存 ${timeOf(draft.savedAt)}` : "Ctrl+Enter 提交"}
           </span>
         </div>
-      </form>
+      </LiveForm>
       {pending.conflict && (
         <ConflictDialog
           conflict={pending.conflict}

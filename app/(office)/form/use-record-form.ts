@@ -61,6 +61,7 @@ export function useRecordForm<Values extends FieldValues>(
   const confirmed = useRef<string[]>([]);
   const version = useRef(options.version ?? 1);
   const draft = useDraft<Values>(form, options.draft, options.kept ?? null);
+  useTypedEarly(form, values);
   useLeaveWarning(form.formState.isDirty && !form.formState.isSubmitSuccessful);
 
   function show({ code, message, fieldErrors = {}, conflict, confirmKey }: Failure) {
@@ -114,6 +115,18 @@ export function useRecordForm<Values extends FieldValues>(
   }
 
   return { form, submit, failure, pending, settle, answer, draft };
+}
+
+/** What was typed before the page was alive is in the form already; whoever watches a field hears of it here. */
+function useTypedEarly<Values extends FieldValues>(form: UseFormReturn<Values>, drawn: Values) {
+  const first = useRef(drawn);
+  useEffect(() => {
+    const typed = Object.entries(form.getValues()).filter(
+      ([name, value]) =>
+        !Array.isArray(value) && JSON.stringify(value) !== JSON.stringify(first.current[name]),
+    );
+    if (typed.length > 0) form.setValues(Object.fromEntries(typed) as Partial<Values>, { shouldDirty: true });
+  }, [form]);
 }
 
 function hasPath(values: FieldValues, path: string): boolean {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/app/ui/button";
 import { Field } from "@/app/ui/field";
+import { LiveForm } from "@/app/ui/live-form";
 import { TextInput } from "@/app/ui/text-input";
 import { notify } from "@/app/ui/toast";
 import type { Failure } from "@/lib/auth/action";
@@ -40,7 +41,7 @@ export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
     onChanged?.();
   });
   return (
-    <form onSubmit={(event) => void submit(event)} className="space-y-4" noValidate>
+    <LiveForm onSubmit={(event) => void submit(event)} className="space-y-4" noValidate>
       {failure && (
         <p role="alert" className="rounded bg-danger-tint px-3 py-2 text-danger">
           {failure}
@@ -60,6 +61,6 @@ export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
       <Button type="submit" look="primary" pending={form.formState.isSubmitting}>
         修改密码
       </Button>
-    </form>
+    </LiveForm>
   );
 }

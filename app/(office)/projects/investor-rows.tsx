@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Controller, get, useFieldArray, useFormContext } from "react-hook-form";
 import { messageOf } from "@/app/(office)/form/error-message";
 import { useNoted } from "@/app/(office)/form/field-notes";
+import { useRegister } from "@/app/(office)/form/use-register";
 import { Button, IconButton } from "@/app/ui/button";
 import { Combobox } from "@/app/ui/combobox";
 import { Field } from "@/app/ui/field";
@@ -17,7 +18,8 @@ const roleOptions = Object.entries(investorRoles).map(([value, label]) => ({ val
 
 /** The companies behind a project: who invests, with whom, and the company set up for it. */
 export function InvestorRows({ names }: { names: Readonly<Record<number, string>> }) {
-  const { control, register, formState } = useFormContext();
+  const { control, formState } = useFormContext();
+  const register = useRegister();
   const { fields, append, remove } = useFieldArray({ control, name: "investors" });
   const [known, setKnown] = useState<Readonly<Record<string, string>>>(names);
   const search = async (question: string) => {

@@ -10,6 +10,7 @@ import { FormField } from "@/app/(office)/form/form-field";
 import { FormFrame } from "@/app/(office)/form/form-frame";
 import { FormOptionsProvider, type Option } from "@/app/(office)/form/form-options";
 import { useRecordForm } from "@/app/(office)/form/use-record-form";
+import { useRegister } from "@/app/(office)/form/use-register";
 import { Likeness } from "@/app/(office)/projects/likeness";
 import { Button, LinkButton } from "@/app/ui/button";
 import { Field } from "@/app/ui/field";
@@ -71,7 +72,8 @@ export function LeadForm({ units, formKey, kept }: LeadFormProps) {
 }
 
 function Investor() {
-  const { register, formState } = useFormContext<Values>();
+  const { formState } = useFormContext<Values>();
+  const register = useRegister<Values>();
   return (
     <Field
       label="投资方"

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/app/ui/button";
 import { Field } from "@/app/ui/field";
+import { LiveForm } from "@/app/ui/live-form";
 import { Textarea } from "@/app/ui/textarea";
 import { notify } from "@/app/ui/toast";
 import { say } from "@/lib/assignments/actions";
@@ -14,8 +15,7 @@ export function Say({ code, formKey }: { code: string; formKey: string }) {
   const [body, setBody] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async () => {
     setPending(true);
     const answer = await say({ code, key: formKey, body }).catch(() => null);
     setPending(false);
@@ -27,13 +27,13 @@ export function Say({ code, formKey }: { code: string; formKey: string }) {
     router.refresh();
   };
   return (
-    <form onSubmit={send} className="no-print mt-4 space-y-2 border-t border-line pt-3">
+    <LiveForm onSubmit={() => void send()} className="no-print mt-4 space-y-2 border-t border-line pt-3">
       <Field label="留言" error={error}>
         <Textarea rows={2} value={body} onChange={(event) => setBody(event.target.value)} />
       </Field>
       <Button type="submit" size="small" pending={pending} disabled={body.trim().length < 2}>
         发送
       </Button>
-    </form>
+    </LiveForm>
   );
 }

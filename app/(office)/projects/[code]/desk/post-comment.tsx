@@ -7,6 +7,7 @@ import { Button } from "@/app/ui/button";
 import { ComboList, optionId } from "@/app/ui/combobox-list";
 import { type ComboOption, type ComboSearch, useComboSearch } from "@/app/ui/combobox-search";
 import { isComposing } from "@/app/ui/keyboard";
+import { LiveForm } from "@/app/ui/live-form";
 import { Textarea } from "@/app/ui/textarea";
 import { notify } from "@/app/ui/toast";
 import { findReaders, postComment } from "@/lib/projects/desk-actions";
@@ -29,13 +30,7 @@ export function PostComment({ code, formKey }: { code: string; formKey: string }
     router.refresh();
   }
   return (
-    <form
-      className="no-print mt-4 space-y-2 border-t border-line pt-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <LiveForm className="no-print mt-4 space-y-2 border-t border-line pt-4" onSubmit={() => void send()}>
       <MentionText
         code={code}
         body={body}
@@ -60,7 +55,7 @@ export function PostComment({ code, formKey }: { code: string; formKey: string }
           发表
         </Button>
       </div>
-    </form>
+    </LiveForm>
   );
 }
 
