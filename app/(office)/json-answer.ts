@@ -1,5 +1,4 @@
 import { failureOf } from "@/lib/auth/action";
-import { safeHeaders } from "@/lib/auth/headers";
 import type { Verb } from "@/lib/auth/policy";
 import { Refused } from "@/lib/auth/refusals";
 import { viewerOrNull } from "@/lib/auth/session";
@@ -12,20 +11,15 @@ export async function jsonAnswer(
   where: string,
   read: (viewer: Viewer) => Promise<unknown>,
 ): Promise<Response> {
-  const headers = {
-    ...safeHeaders,
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-    "x-frame-options": "DENY",
-  };
   try {
     const viewer = await viewerOrNull();
-    if (!viewer) return Response.json({ message: "登录已失效，请重新登录" }, { status: 401, headers });
-    return Response.json(await read(viewer), { headers });
+    if (!viewer) return Response.json({ message: "登录已失效，请重新登录" }, { status: 401 });
+    return Response.json(await read(viewer));
   } catch (error) {
     const { code, message } = failureOf(error, where);
     return Response.json(
       { message },
-      { status: code in statuses ? statuses[code as keyof typeof statuses] : 500, headers },
+      { status: code in statuses ? statuses[code as keyof typeof statuses] : 500 },
     );
   }
 }

@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { nextProgram } from "./build.mjs";
 import { filesFolder } from "./environment.mjs";
 import { Refusal, root, tail } from "./places.mjs";
 import { endProcess, identityOf } from "./processes.mjs";
@@ -31,7 +30,7 @@ export function startApp({ mode, port, host, env, log }) {
   const limits = Object.entries(heap)
     .filter(([name]) => mode === "start" && !env.NODE_OPTIONS?.includes(name))
     .map(([name, mb]) => `--${name}=${mb}`);
-  const args = [...limits, join(root, "node_modules", nextProgram), mode, "-p", String(port), "-H", host];
+  const args = [...limits, join(root, "db/serve/web-server.mjs"), mode, String(port), host];
   // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop things in order.
   const child = spawn(process.execPath, args, {
     cwd: root,

@@ -14,7 +14,6 @@ const sources = [
   "tsconfig.json",
   "package.json",
   "package-lock.json",
-  "proxy.ts",
   "instrumentation.ts",
   ".npmrc",
 ];

@@ -46,7 +46,6 @@ export async function assignmentSlip(
         fileNameOf([slip.number, assignment.name, ...marks].join("-"), "docx"),
       ),
       "content-length": String(bytes.length),
-      "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
     },
   });

@@ -6,10 +6,11 @@ import { textColumn, unitColumn } from "@/lib/ledger/columns";
 import type { LedgerSpec } from "@/lib/ledger/spec";
 import { folded } from "@/lib/search/search-text";
 import { carryingUnits, type Unit, unitNames } from "@/lib/units/queries";
+import { wordedLedger } from "@/lib/units/worded";
 import { companyFields as of } from "./fields";
 
 /** Which columns the company ledger has, how each sorts and filters. Built per request: words come from dated dictionaries. */
-export async function companyLedger(): Promise<LedgerSpec> {
+export const companyLedger = wordedLedger(async () => {
   const [names, chains, industries, carriers] = await Promise.all([
     unitNames(),
     labelsOf("chains"),
@@ -28,7 +29,7 @@ export async function companyLedger(): Promise<LedgerSpec> {
     columns: columnsOf({ names, chains, industries }),
     filters: filtersOf(carriers, chains),
   };
-}
+});
 
 type Words = { names: ReadonlyMap<number, string>; chains: Labels; industries: Labels };
 type Labels = ReadonlyMap<string, string>;

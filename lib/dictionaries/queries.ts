@@ -54,12 +54,15 @@ const inForce = remembered(5_000, (day: Day) =>
     .orderBy(asc(dictionaryItems.dictionary), asc(dictionaryItems.position)),
 );
 
+/** Every entry in force on a day. The same array until a dictionary is read anew, which is how its users know. */
+export const dictionaryWords = (day: Day = today()): Promise<DictionaryItem[]> => inForce.get(day);
+
 /** After a dictionary was edited here; other instances follow within seconds. */
 export const forgetDictionaries = (): void => inForce.forget();
 
 /** The entries of one dictionary in force on a day. */
 export async function entriesOf(name: DictionaryName, day: Day = today()): Promise<DictionaryItem[]> {
-  return (await inForce.get(day)).filter((item) => item.dictionary === name);
+  return (await dictionaryWords(day)).filter((item) => item.dictionary === name);
 }
 
 /** Code → word, on a day. */

@@ -54,7 +54,6 @@ const sentence = (status: number, text: string) =>
     status,
     headers: {
       "content-type": "text/plain; charset=utf-8",
-      "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
       ...(status === 429 ? { "retry-after": "60" } : {}),
     },

@@ -134,6 +134,5 @@ const writeDown = (job: Job, count: string, digest: string | null) =>
 const headersFor = (type: string, name: string) => ({
   "content-type": type,
   "content-disposition": attachment(name),
-  "cache-control": "private, no-store",
   "x-content-type-options": "nosniff",
 });

@@ -10,9 +10,10 @@ import {
 import { daysBetween, today } from "@/lib/date/day";
 import { optionsOf } from "@/lib/dictionaries/queries";
 import { dayColumn, numberColumn, textColumn, unitColumn } from "@/lib/ledger/columns";
-import type { LedgerColumn, LedgerSpec } from "@/lib/ledger/spec";
+import type { LedgerColumn } from "@/lib/ledger/spec";
 import { inWan, showWan } from "@/lib/money/yuan";
 import { carryingUnits, unitNames } from "@/lib/units/queries";
+import { wordedLedger } from "@/lib/units/worded";
 import { listingFields as of, yearFields } from "./fields";
 import { listingFilters } from "./ledger-filters";
 import { listingStages, type SideKind, sideKinds } from "./rules";
@@ -20,7 +21,7 @@ import { listingStages, type SideKind, sideKinds } from "./rules";
 type Labels = ReadonlyMap<string, string>;
 
 /** The ledger of candidates: built per request, since its words come from dated dictionaries. */
-export async function listingLedger(): Promise<LedgerSpec> {
+export const listingLedger = wordedLedger(async () => {
   const [names, carriers, stages, tiers, boards] = await Promise.all([
     unitNames(),
     carryingUnits(),
@@ -48,7 +49,7 @@ export async function listingLedger(): Promise<LedgerSpec> {
     },
     filters: listingFilters({ carriers, stages, tiers, boards }),
   };
-}
+});
 
 const worded = (column: LedgerColumn, words: Labels): LedgerColumn => ({
   ...column,

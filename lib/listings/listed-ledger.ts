@@ -7,12 +7,13 @@ import type { LedgerColumn, LedgerSpec } from "@/lib/ledger/spec";
 import { type Amount, showAmount } from "@/lib/money/amount";
 import { showYi } from "@/lib/money/yuan";
 import { carryingUnits, type Unit, unitNames } from "@/lib/units/queries";
+import { wordedLedger } from "@/lib/units/worded";
 import { listedFields as of } from "./fields";
 import { listedOrder } from "./listed-order";
 import { isListingBoard } from "./rules";
 
 /** The register of listed companies: one row a board, the company's number beside each of them. */
-export async function listedLedger(): Promise<LedgerSpec> {
+export const listedLedger = wordedLedger(async () => {
   const [names, carriers, boards] = await Promise.all([unitNames(), carryingUnits(), optionsOf("boards")]);
   return {
     name: "listed",
@@ -26,7 +27,7 @@ export async function listedLedger(): Promise<LedgerSpec> {
     columns: columnsOf(names, new Map(boards.map(({ value, label }) => [value, label]))),
     filters: filtersOf(carriers, boards),
   };
-}
+});
 
 const columnsOf = (
   names: ReadonlyMap<number, string>,

@@ -2,13 +2,14 @@ import "server-only";
 import { and, isNull, type SQLWrapper, sql } from "drizzle-orm";
 import { listingCases, listingFinancials as years } from "@/db/schema";
 import { amountColumn, numberColumn, textColumn, unitColumn } from "@/lib/ledger/columns";
-import type { LedgerColumn, LedgerSpec } from "@/lib/ledger/spec";
+import type { LedgerColumn } from "@/lib/ledger/spec";
 import type { Amount } from "@/lib/money/amount";
 import { unitNames } from "@/lib/units/queries";
+import { wordedLedger } from "@/lib/units/worded";
 import { listingFields, yearFields as of } from "./fields";
 
 /** The yearly accounts of candidates, a row a year: what is filled in by hand or brought in can be taken out again. */
-export async function yearLedger(): Promise<LedgerSpec> {
+export const yearLedger = wordedLedger(async () => {
   return {
     name: "financials",
     title: "后备企业年度财务",
@@ -22,7 +23,7 @@ export async function yearLedger(): Promise<LedgerSpec> {
     columns: { ...identityColumns(await unitNames()), ...accountColumns(), ...otherColumns() },
     filters: {},
   };
-}
+});
 
 const identityColumns = (names: ReadonlyMap<number, string>): Record<string, LedgerColumn> => ({
   code: textColumn({ label: "编号" }, listingCases.code, { usual: true, width: 124 }),

@@ -4,10 +4,11 @@ import { projects } from "@/db/schema";
 import { today } from "@/lib/date/day";
 import { optionsOf } from "@/lib/dictionaries/queries";
 import { amountColumn, dayColumn, numberColumn, textColumn, unitColumn } from "@/lib/ledger/columns";
-import type { LedgerColumn, LedgerSpec } from "@/lib/ledger/spec";
+import type { LedgerColumn } from "@/lib/ledger/spec";
 import { type Amount, showAmount } from "@/lib/money/amount";
 import { inWan, showWan, showYi } from "@/lib/money/yuan";
 import { carryingUnits, unitNames } from "@/lib/units/queries";
+import { wordedLedger } from "@/lib/units/worded";
 import { projectFields as of } from "./fields";
 import { projectFilters } from "./ledger-filters";
 import { lampRankOn, shownOn } from "./lights/colours";
@@ -24,8 +25,8 @@ type Words = {
   band: Labels;
 };
 
-/** The project ledger: built per request, since its words come from dated dictionaries. */
-export async function projectLedger(): Promise<LedgerSpec> {
+/** The project ledger. */
+export const projectLedger = wordedLedger(async () => {
   const [unit, carriers, stage, chain, segment, region, band, lightRule] = await Promise.all([
     unitNames(),
     carryingUnits(),
@@ -58,7 +59,7 @@ export async function projectLedger(): Promise<LedgerSpec> {
     columns: { ...identityColumns(words), ...moneyColumns(), ...dateColumns(words), ...detailColumns(words) },
     filters: projectFilters({ carriers, stage, chain, segment, region, band, lightRule }),
   };
-}
+});
 
 const worded = (column: LedgerColumn, words: Labels): LedgerColumn => ({
   ...column,

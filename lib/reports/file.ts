@@ -46,7 +46,6 @@ export async function summaryFile(viewer: Viewer, query: Query, signal: AbortSig
         "content-type": formats[format].type,
         "content-disposition": attachment(fileNameOf([report.title, ...marks].join("-"), format)),
         "content-length": String(bytes.length),
-        "cache-control": "private, no-store",
         "x-content-type-options": "nosniff",
       },
     });

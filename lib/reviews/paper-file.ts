@@ -32,7 +32,6 @@ export async function paperFile(viewer: Viewer, query: Record<string, unknown>):
       "content-type": file.type,
       "content-disposition": attachment(file.originalName),
       "content-length": String(bytes.length),
-      "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
     },
   });

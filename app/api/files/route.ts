@@ -1,11 +1,9 @@
 import { failureOf } from "@/lib/auth/action";
-import { safeHeaders } from "@/lib/auth/headers";
 import type { Verb } from "@/lib/auth/policy";
 import { NotSignedIn, takeUpload } from "@/lib/auth/upload";
 import { largestFile } from "@/lib/files/kinds";
 import { receiveFile } from "@/lib/files/upload";
 
-const headers = safeHeaders;
 const statuses: Readonly<Record<string, number>> = {
   forbidden: 403,
   invalid: 422,
@@ -24,11 +22,10 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const verb = verbOf(request);
     const { viewer, name, bytes } = await takeUpload(request, verb, largestFile);
-    return Response.json(await receiveFile(viewer, verb, name, bytes), { headers });
+    return Response.json(await receiveFile(viewer, verb, name, bytes));
   } catch (error) {
-    if (error instanceof NotSignedIn)
-      return Response.json({ message: error.message }, { status: 401, headers });
+    if (error instanceof NotSignedIn) return Response.json({ message: error.message }, { status: 401 });
     const { code, message } = failureOf(error, "upload");
-    return Response.json({ message }, { status: statuses[code] ?? 500, headers });
+    return Response.json({ message }, { status: statuses[code] ?? 500 });
   }
 }

@@ -5,7 +5,7 @@ import { failureOf } from "@/lib/auth/action";
 import { viewerOrNull } from "@/lib/auth/session";
 import { attachment } from "@/lib/export/file-name";
 
-const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
+const plain = { "content-type": "text/plain; charset=utf-8" };
 const words = { verb: wordOfVerb, table: wordOfTable, field: wordOfField };
 const statuses: Readonly<Record<string, number>> = { forbidden: 403, limited: 429 };
 
@@ -18,7 +18,6 @@ export async function GET(request: Request): Promise<Response> {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": attachment("审计日志.csv"),
-        "cache-control": "private, no-store",
       },
     });
   } catch (error) {

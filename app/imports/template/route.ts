@@ -4,7 +4,7 @@ import { attachment } from "@/lib/export/file-name";
 import { registerFor } from "@/lib/imports/registers";
 import { templateOf } from "@/lib/imports/template";
 
-const words = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
+const words = { "content-type": "text/plain; charset=utf-8" };
 const statuses: Readonly<Record<string, number>> = { forbidden: 403, notfound: 404 };
 
 /** The empty ledger of a register, to fill in. */
@@ -18,7 +18,6 @@ export async function GET(request: Request): Promise<Response> {
       headers: {
         "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "content-disposition": attachment(`${register.title}导入模板.xlsx`),
-        "cache-control": "private, no-store",
       },
     });
   } catch (error) {

@@ -1,11 +1,9 @@
 import { failureOf } from "@/lib/auth/action";
-import { safeHeaders } from "@/lib/auth/headers";
 import { NotSignedIn, takeUpload } from "@/lib/auth/upload";
 import { registerFor } from "@/lib/imports/registers";
 import { importVerbs } from "@/lib/imports/rules";
 import { startRun } from "@/lib/imports/uploads";
 
-const headers = safeHeaders;
 const statuses: Readonly<Record<string, number>> = {
   forbidden: 403,
   notfound: 404,
@@ -20,11 +18,10 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const { viewer, name, bytes } = await takeUpload(request, importVerbs, largest);
     const register = registerFor(viewer, new URL(request.url).searchParams.get("register")).key;
-    return Response.json({ id: await startRun(viewer, { register, name, bytes }) }, { headers });
+    return Response.json({ id: await startRun(viewer, { register, name, bytes }) });
   } catch (error) {
-    if (error instanceof NotSignedIn)
-      return Response.json({ message: error.message }, { status: 401, headers });
+    if (error instanceof NotSignedIn) return Response.json({ message: error.message }, { status: 401 });
     const { code, message } = failureOf(error, "import upload");
-    return Response.json({ message }, { status: statuses[code] ?? 500, headers });
+    return Response.json({ message }, { status: statuses[code] ?? 500 });
   }
 }

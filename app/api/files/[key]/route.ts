@@ -1,6 +1,5 @@
 import { findPaper } from "@/lib/assignments/queries";
 import { failureOf } from "@/lib/auth/action";
-import { safeHeaders } from "@/lib/auth/headers";
 import { Missing } from "@/lib/auth/refusals";
 import { viewerOrNull } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -25,12 +24,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     );
     return new Response(new Uint8Array(await readStored(file.key)), {
       headers: {
-        ...safeHeaders,
         "content-type": file.type,
         "content-disposition": `${inline ? "inline" : "attachment"}; filename*=UTF-8''${name}`,
         "content-security-policy": inline
           ? "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
           : "sandbox",
+        "x-frame-options": "SAMEORIGIN",
       },
     });
   } catch (error) {
@@ -56,4 +55,4 @@ function unlessMissing(error: unknown): null {
   throw error;
 }
 
-const plain = { ...safeHeaders, "content-type": "text/plain; charset=utf-8" };
+const plain = { "content-type": "text/plain; charset=utf-8" };

@@ -1,10 +1,8 @@
 import { failureOf } from "@/lib/auth/action";
-import { safeHeaders } from "@/lib/auth/headers";
 import { NotSignedIn, takeUpload } from "@/lib/auth/upload";
 import { largestFile } from "@/lib/files/kinds";
 import { receiveFile } from "@/lib/files/upload";
 
-const headers = safeHeaders;
 const statuses: Readonly<Record<string, number>> = {
   forbidden: 403,
   invalid: 422,
@@ -16,11 +14,10 @@ const statuses: Readonly<Record<string, number>> = {
 export async function POST(request: Request): Promise<Response> {
   try {
     const { viewer, name, bytes } = await takeUpload(request, "listing.advance", largestFile);
-    return Response.json(await receiveFile(viewer, "listing.advance", name, bytes), { headers });
+    return Response.json(await receiveFile(viewer, "listing.advance", name, bytes));
   } catch (error) {
-    if (error instanceof NotSignedIn)
-      return Response.json({ message: error.message }, { status: 401, headers });
+    if (error instanceof NotSignedIn) return Response.json({ message: error.message }, { status: 401 });
     const { code, message } = failureOf(error, "upload");
-    return Response.json({ message }, { status: statuses[code] ?? 500, headers });
+    return Response.json({ message }, { status: statuses[code] ?? 500 });
   }
 }

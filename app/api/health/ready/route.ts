@@ -1,12 +1,8 @@
-import { safeHeaders } from "@/lib/auth/headers";
 import { readiness } from "@/lib/demo/prepare";
 
 export const dynamic = "force-dynamic";
 
 export async function GET() {
   const obstacle = await readiness();
-  return new Response(obstacle ?? "ready", {
-    status: obstacle ? 503 : 200,
-    headers: safeHeaders,
-  });
+  return new Response(obstacle ?? "ready", { status: obstacle ? 503 : 200 });
 }

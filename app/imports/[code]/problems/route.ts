@@ -6,7 +6,7 @@ import { problemsOf, runOf } from "@/lib/imports/runs";
 import { verdictNames } from "@/lib/imports/verdicts";
 
 type Context = { params: Promise<{ code: string }> };
-const words = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
+const words = { "content-type": "text/plain; charset=utf-8" };
 const text = (value: string) => ({ kind: "text" as const, value });
 
 /** The rows somebody has to see again, each with sheet, row, column and reason. */
@@ -32,7 +32,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": attachment(`问题清单-${run.fileName}.csv`),
-        "cache-control": "private, no-store",
       },
     });
   } catch (error) {
