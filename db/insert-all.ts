@@ -39,7 +39,8 @@ export async function insertedAll<T extends PgTable>(
   );
 }
 
-function insertion(table: PgTable, rows: readonly Record<string, unknown>[], skipKnown: boolean): SQL {
+/** The statement itself, for a larger one to hold. */
+export function insertion(table: PgTable, rows: readonly Record<string, unknown>[], skipKnown = false): SQL {
   const said = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(([key]) => said.has(key));
   const names = columns.map(([, column]) => sql.identifier(column.name));

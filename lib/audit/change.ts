@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { and, eq, getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { type Transaction, transaction } from "@/db/client";
-import { insertedAll } from "@/db/insert-all";
+import { insertion } from "@/db/insert-all";
 import { auditEntries, type FieldChange, idempotencyKeys, versions } from "@/db/schema";
 import type { Verb } from "@/lib/auth/policy";
 import { Refused, Unacceptable } from "@/lib/auth/refusals";
@@ -118,19 +118,27 @@ async function run<T>(
 const batch = 1_000;
 
 async function writeAudit(tx: Transaction, actor: Actor, verb: string, noted: Noted[]) {
-  for (let from = 0; from < noted.length; from += batch) {
-    const part = noted.slice(from, from + batch);
-    const entries = await insertedAll(
-      tx,
-      auditEntries,
-      part.map((one) => entryOf(actor, verb, one)),
-    );
-    await keepVersions(
-      tx,
-      part,
-      entries.map((entry) => entry.id),
-    );
-  }
+  for (let from = 0; from < noted.length; from += batch)
+    await keep(tx, actor, verb, noted.slice(from, from + batch));
+}
+
+/**
+ * Each entry, and beside it the whole row. The database copies its own rows: what is kept is what is stored, not what
+ * the program believes it stored.
+ */
+async function keep(tx: Transaction, actor: Actor, verb: string, noted: Noted[]) {
+  const entries = insertion(
+    auditEntries,
+    noted.map((one) => entryOf(actor, verb, one)),
+  );
+  const stored = [...new Set(noted.map(({ table }) => table))].map(
+    (table) => sql`
+      select e.entity, t.id, t.version, e.id, to_jsonb(t) - 'search_text'
+      from entries e join ${table} t on t.id = e.entity_id where e.entity = ${getTableName(table)}`,
+  );
+  await tx.execute(sql`
+    with entries as (${entries} returning id, entity, entity_id)
+    insert into ${versions} (entity, entity_id, version, audit_id, row) ${sql.join(stored, sql` union all `)}`);
 }
 
 function entryOf(actor: Actor, verb: string, { table, before, after, remark }: Noted) {
@@ -149,25 +157,6 @@ function entryOf(actor: Actor, verb: string, { table, before, after, remark }: N
 function labelOf(row: Row): string | null {
   const label = row.name ?? row.title ?? row.code ?? null;
   return typeof label === "string" ? label.slice(0, 200) : null;
-}
-
-/** The database copies its own rows: what is kept is what is stored, not what the program believes it stored. */
-async function keepVersions(tx: Transaction, noted: Noted[], auditIds: number[]) {
-  const byTable = new Map<Versioned, { ids: number[]; audits: number[] }>();
-  noted.forEach((one, i) => {
-    const group = byTable.get(one.table) ?? { ids: [], audits: [] };
-    group.ids.push(Number(one.after.id));
-    group.audits.push(auditIds[i] ?? 0);
-    byTable.set(one.table, group);
-  });
-  for (const [table, { ids, audits }] of byTable) {
-    const name = getTableName(table);
-    await tx.execute(sql`
-      insert into ${versions} (entity, entity_id, version, audit_id, row)
-      select ${name}, t.id, t.version, n.audit_id, to_jsonb(t) - 'search_text'
-      from ${table} t
-      join unnest(${sql.param(ids)}::bigint[], ${sql.param(audits)}::bigint[]) as n(id, audit_id) on n.id = t.id`);
-  }
 }
 
 async function doOnce<T>(

@@ -5,7 +5,7 @@ import type { Recorder } from "@/lib/audit/change";
 import { addMonths, monthOf, today } from "@/lib/date/day";
 import type { StoredFile } from "@/lib/files/store";
 import type { Project } from "@/lib/projects/reach";
-import { restage } from "@/lib/projects/stage-cache";
+import { milestonesOf, restage } from "@/lib/projects/stage-cache";
 import { searchTextOf } from "@/lib/search/search-text";
 import { momentOn, told, toldPlan } from "./calendar";
 import type { Cast } from "./cast";
@@ -128,7 +128,7 @@ async function refreshAll(
   for (const one of story) {
     const { plot, unit } = one;
     const officer = cast.officer(carrierOn(unit, plot.turn, today()));
-    const project = await restage(tx, officer, one.project, record, {
+    const project = await restage(tx, officer, one.project, record, await milestonesOf(tx, one.project.id), {
       ...codedAs(one.project, codes.get(one.project.id)),
       ...turnedTo(cast, plot.turn),
       parentId: linked(plot.phaseOf),

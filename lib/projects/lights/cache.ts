@@ -54,8 +54,8 @@ export async function factsOf(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, LightFacts>> {
   const of = [...ids];
-  const [rows, steps, dues] = [
-    await source
+  const [rows, steps, dues] = await Promise.all([
+    source
       .select({
         id: projects.id,
         status: projects.status,
@@ -70,7 +70,7 @@ export async function factsOf(
       })
       .from(projects)
       .where(and(inArray(projects.id, of), isNull(projects.deletedAt))),
-    await source
+    source
       .select({
         projectId: milestones.projectId,
         stage: milestones.stage,
@@ -81,8 +81,8 @@ export async function factsOf(
       })
       .from(milestones)
       .where(and(inArray(milestones.projectId, of), isNull(milestones.deletedAt))),
-    await duesOf(source, of),
-  ];
+    duesOf(source, of),
+  ]);
   const stepsOf = new Map<number, typeof steps>();
   for (const step of steps) stepsOf.set(step.projectId, [...(stepsOf.get(step.projectId) ?? []), step]);
   return new Map(
@@ -113,8 +113,10 @@ const hasPhases = sql<boolean>`exists (select 1 from ${projects} phase
 /** Brings the lights of some projects in line, in the same transaction that changed what they rest on. */
 export async function refreshLights(tx: Transaction, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockNumber})`);
-  await writeLights(tx, ids, await rulesFrom(tx, today()));
+  // A connection answers in the order it is asked, and this is asked first: the lock is held before anything is read.
+  const locked = tx.execute(sql`select pg_advisory_xact_lock_shared(${lockNumber})`).execute();
+  const [rules, facts] = await Promise.all([rulesFrom(tx, today()), factsOf(tx, ids), locked]);
+  await writeLights(tx, ids, facts, rules);
 }
 
 const batch = 1_000;
@@ -132,21 +134,32 @@ export async function rebuildLights(tx: Transaction): Promise<void> {
       .limit(batch);
     if (some.length === 0) return;
     const ids = some.map(({ id }) => id);
-    await writeLights(tx, ids, rules);
+    await writeLights(tx, ids, await factsOf(tx, ids), rules);
     after = ids.at(-1) ?? after;
   }
 }
 
-async function writeLights(tx: Transaction, ids: readonly number[], rules: readonly LightRule[]) {
-  const facts = await factsOf(tx, ids);
+type Facts = Awaited<ReturnType<typeof factsOf>>;
+
+async function writeLights(
+  tx: Transaction,
+  ids: readonly number[],
+  facts: Facts,
+  rules: readonly LightRule[],
+) {
   const hasDues = [...facts.values()].some(({ dues }) => dues.length > 0);
   const calendar = hasDues ? await workCalendar(tx) : calendarOf(noHolidays);
   const rows = [...facts].flatMap(([projectId, own]) =>
     judgeAll(own, rules, calendar).map((judged) => ({ projectId, ...rowOf(judged) })),
   );
-  await tx.delete(projectLights).where(inArray(projectLights.projectId, [...ids]));
-  for (let from = 0; from < rows.length; from += batch)
-    await insertAll(tx, projectLights, rows.slice(from, from + batch));
+  const gone = tx
+    .delete(projectLights)
+    .where(inArray(projectLights.projectId, [...ids]))
+    .execute();
+  const batches = Array.from({ length: Math.ceil(rows.length / batch) }, (_, n) =>
+    rows.slice(n * batch, (n + 1) * batch),
+  );
+  await Promise.all([gone, ...batches.map((some) => insertAll(tx, projectLights, some))]);
 }
 
 export const rowOf = ({ rule, since, yellowOn, redOn }: Judged) => ({

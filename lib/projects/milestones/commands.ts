@@ -51,33 +51,44 @@ export function advanceProject(viewer: Viewer, input: AdvanceInput): Promise<voi
     if (!isTyped(input.stage)) throw new Unacceptable("在建由系统在开工次月自动转入，不用填报");
     if (day > today())
       throw new Unacceptable("实际日期不能晚于今天；还没发生的请填计划日期", { actualOn: "不能晚于今天" });
-    const promised = await tx
-      .select({ kind: promises.kind, review: promises.review })
-      .from(promises)
-      .where(standingPromises(project.id));
+    const [promised, steps] = await Promise.all([
+      tx
+        .select({ kind: promises.kind, review: promises.review })
+        .from(promises)
+        .where(standingPromises(project.id)),
+      milestonesOf(tx, project.id),
+    ]);
     const wall = wallBefore(input.stage, promised);
     if (wall) throw new Unacceptable(wall);
-    const before = await milestoneAt(tx, viewer, project, input.stage);
+    const others = steps.filter(({ stage }) => stage !== input.stage);
+    const before =
+      steps.find(({ stage }) => stage === input.stage) ??
+      (await milestoneAt(tx, viewer, project, input.stage));
     if (before.verifiedAt) throw new Unacceptable("这个节点已认定，不能直接修改；请市招商中心退回后再改");
-    await askAboutOrder(tx, project, input);
-    const after = await setMilestone(tx, viewer, before, {
+    askAboutOrder(others, input);
+    const set = {
       actualOn: day,
       actualPrecision: input.actualOn.precision,
       note: input.note,
       reportedBy: viewer.userId,
       reportedAt: new Date().toISOString(),
       ...unjudged,
-    });
-    record(milestones, before, after, { label: `${project.name} ${input.stage}` });
-    await attach(tx, viewer, project, after, input.evidence, record);
-    await noteEvent(tx, viewer, project.id, {
+    };
+    const advanced = {
       kind: "advanced",
       fromValue: project.stage,
       toValue: input.stage,
       effectiveOn: day,
       reason: input.note,
-    });
-    await refreshStage(tx, viewer, project, record, { stageDoubt: false, movedOn: today() });
+    } as const;
+    const [after] = await Promise.all([
+      setMilestone(tx, viewer, before, set),
+      noteEvent(tx, viewer, project.id, advanced),
+    ]);
+    record(milestones, before, after, { label: `${project.name} ${input.stage}` });
+    await attach(tx, viewer, project, after, input.evidence, record);
+    const more = { stageDoubt: false, movedOn: today() };
+    await refreshStage(tx, viewer, project, record, more, [...others, after]);
   });
 }
 
@@ -90,12 +101,7 @@ const unjudged = {
 } as const;
 
 /** 先开工后补证 occurs: dates that run backwards are asked about, and the note says why. */
-async function askAboutOrder(
-  tx: Transaction,
-  project: Project,
-  { stage, actualOn, note, confirmed }: AdvanceInput,
-) {
-  const others = (await milestonesOf(tx, project.id)).filter((one) => one.stage !== stage);
+function askAboutOrder(others: Milestone[], { stage, actualOn, note, confirmed }: AdvanceInput) {
   const states = [...others, { stage, actualOn: actualOn.day, verifiedAt: null }].map(
     ({ stage: of, ...rest }) => ({ ...rest, stage: of as Stage }),
   );
