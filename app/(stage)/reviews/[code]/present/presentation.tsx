@@ -77,8 +77,8 @@ function useStage(meeting: Meeting) {
   };
   const begin = async () => {
     setStarting(true);
-    await perform(() => startReview({ code: review.code, version: now.version }), now.refresh);
-    setStarting(false);
+    // Begun is begun, even when the line is cut before the page could read the meeting's state anew.
+    setStarting(await perform(() => startReview({ code: review.code, version: now.version }), now.refresh));
   };
   return {
     now,
@@ -158,11 +158,15 @@ export function Presentation(meeting: Meeting) {
 }
 
 /** Beginning and ending need the server; what it says against it is said on the stage. */
-async function perform(run: () => Promise<Answer<unknown>>, refresh: () => Promise<void>) {
+async function perform(run: () => Promise<Answer<unknown>>, refresh: () => Promise<void>): Promise<boolean> {
   const answer = await run().catch(() => null);
-  if (!answer) return notify({ text: "网络不通，请恢复后再试", tone: "danger" });
+  if (!answer) {
+    notify({ text: "网络不通，请恢复后再试", tone: "danger" });
+    return false;
+  }
   if (!answer.ok) notify({ text: answer.message, tone: "danger" });
   await refresh();
+  return answer.ok;
 }
 
 function lineOf(line: Line, linked: boolean, away: boolean): Line {
