@@ -26,11 +26,11 @@ function completeHeaders(request, response) {
   };
 }
 
-/** No text of the house holds this character, and the database takes none that does. */
-function refuseUnreadable(response) {
-  response.statusCode = 400;
+function say(response, statusCode, words) {
+  if (response.headersSent) return response.destroy();
+  response.statusCode = statusCode;
   response.setHeader("content-type", "text/plain; charset=utf-8");
-  response.end("地址里有无法识别的字符，请从页面重新进入");
+  response.end(words);
 }
 
 const patienceMs = 5_000;
@@ -54,7 +54,11 @@ await app.prepare();
 const handle = app.getRequestHandler();
 server.on("request", (request, response) => {
   completeHeaders(request, response);
-  if (request.url.includes("%00")) refuseUnreadable(response);
-  else handle(request, response);
+  // No text of the house holds this character, and the database takes none that does.
+  if (request.url.includes("%00")) return say(response, 400, "地址里有无法识别的字符，请从页面重新进入");
+  handle(request, response).catch((error) => {
+    console.error(error);
+    say(response, 500, "系统出错，请稍后再试");
+  });
 });
 server.listen(Number(port), host);
