@@ -27,6 +27,9 @@ type RowProps = {
   active: number;
 };
 
+/** Columns this wide hold sentences, which paper may wrap. */
+const wideFrom = 180;
+
 const none: readonly GridRefusal[] = [];
 
 function lookOf(column: GridColumn, row: GridRow, draft: string | undefined, refusal?: GridRefusal) {
@@ -39,6 +42,7 @@ function lookOf(column: GridColumn, row: GridRow, draft: string | undefined, ref
     title: message ?? row.notes?.[column.key] ?? locked ?? reading?.echo,
     className: cx(
       column.kind === "number" && "g-end",
+      (column.width ?? 0) >= wideFrom && "g-long",
       locked && "g-locked",
       draft !== undefined && "g-dirty",
       row.notes?.[column.key] && "g-noted",

@@ -7,16 +7,18 @@ import { Button } from "./button";
 export type PrintButtonProps = {
   /** The page lies on its side on paper, whoever asks for the paper: this button or the browser. */
   wide?: boolean;
+  /** As wide, on a sheet twice as large. */
+  sheet?: boolean;
 };
 
-export function PrintButton({ wide = false }: PrintButtonProps) {
+export function PrintButton({ wide = false, sheet = false }: PrintButtonProps) {
   useEffect(() => {
-    if (!wide) return;
-    document.documentElement.dataset.paper = "wide";
+    if (!wide && !sheet) return;
+    document.documentElement.dataset.paper = sheet ? "sheet" : "wide";
     return () => {
       delete document.documentElement.dataset.paper;
     };
-  }, [wide]);
+  }, [wide, sheet]);
   return (
     <Button icon={<Printer size={14} aria-hidden="true" />} onClick={() => window.print()}>
       打印

@@ -14,6 +14,24 @@ const showChoices = [
   { value: "late", label: "只看迟报" },
 ];
 
+type PaperLineProps = { ask: MonthlyAsk; tally: UnitTally[]; rows: number; next: string | null };
+
+/** What the form above says, for paper; and that there are more pages, when there are. */
+export function PaperLine({ ask, tally, rows, next }: PaperLineProps) {
+  const wordOf = (choices: readonly { value: string; label: string }[], value: string) =>
+    choices.find((choice) => choice.value === value)?.label ?? value;
+  const said = [
+    `口径：${wordOf(basisChoices, ask.basis)}`,
+    `到位资金来源：${wordOf(originChoices, ask.origin)}`,
+    ask.unit && `单位：${tally.find(({ code }) => code === ask.unit)?.name ?? ask.unit}`,
+    ask.show !== "all" && wordOf(showChoices, ask.show),
+    ask.after || next
+      ? `本页 ${rows} 个项目，不是全部，其余在${next ? "后" : "前"}面的页`
+      : `共 ${rows} 个项目`,
+  ];
+  return <p className="print-only mb-2 text-xs">{said.filter(Boolean).join("；")}</p>;
+}
+
 /** A plain form: leaving the page with unsaved cells asks first, and it works before any script has loaded. */
 export function MonthPicker({ ask, tally }: { ask: MonthlyAsk; tally: UnitTally[] }) {
   const now = thisMonth();

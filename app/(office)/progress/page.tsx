@@ -3,6 +3,7 @@ import { requireVerb } from "@/app/(office)/gate";
 import { LinkButton } from "@/app/ui/button";
 import { Empty } from "@/app/ui/empty";
 import { PageHeader } from "@/app/ui/page-header";
+import { PrintButton } from "@/app/ui/print-button";
 import { currentViewer } from "@/lib/auth/session";
 import { can } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
@@ -11,7 +12,7 @@ import { originChoices } from "@/lib/projects/progress-input";
 import { type GridRow, type MonthlyAsk, monthlyAskOf, monthlyPage } from "@/lib/projects/progress-queries";
 import { addressOf } from "./address";
 import { CloseMonth, ReturnCell } from "./month-acts";
-import { MonthPicker } from "./month-picker";
+import { MonthPicker, PaperLine } from "./month-picker";
 import { ReturnedCells, WindowLine } from "./month-state";
 import { type CellNotes, MonthlyGrid } from "./monthly-grid";
 import { RestUnchanged } from "./rest-unchanged";
@@ -36,7 +37,11 @@ export default async function ProgressPage({ searchParams }: Props) {
     <>
       <PageHeader
         title={`月度进展 ${ask.month}`}
-        note={`金额单位万元，人民币；可从 Excel 整块粘贴。数据截至 ${today()}`}
+        note={
+          <>
+            金额单位万元，人民币；<span className="no-print">可从 Excel 整块粘贴；</span>数据截至 {today()}
+          </>
+        }
         actions={
           <>
             {can(viewer, "progress.return") && <ReturnCell month={ask.month} projects={reportedIn(rows)} />}
@@ -46,10 +51,12 @@ export default async function ProgressPage({ searchParams }: Props) {
             {can(viewer, "month.close") && !window.closedAt && (
               <CloseMonth month={ask.month} mayClose={window.mayClose} />
             )}
+            <PrintButton sheet />
           </>
         }
       />
       <MonthPicker ask={ask} tally={tally} />
+      <PaperLine ask={ask} tally={tally} rows={rows.length} next={next} />
       <WindowLine window={window} closed={closed.map(({ month }) => month)} />
       <WhoReported ask={ask} tally={tally} />
       <ReturnedCells viewer={viewer} cells={returned} />

@@ -10,7 +10,7 @@ export function WhoReported({ ask, tally }: { ask: MonthlyAsk; tally: UnitTally[
   if (others.length === 0) return <OneUnit ask={ask} unit={only} />;
   return (
     <section aria-label="填报情况" className="mb-3 rounded-lg border border-line bg-bg px-4 py-3">
-      <ul className="grid gap-x-6 gap-y-2 md:grid-cols-2 xl:grid-cols-4">
+      <ul className="grid gap-x-6 gap-y-2 md:grid-cols-2 xl:grid-cols-4 print:grid-cols-5">
         {tally.map((unit) => (
           <li key={unit.code}>
             <UnitBar ask={ask} unit={unit} />

@@ -4,7 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useMemo, useTransition } from "react";
 import { LedgerContext, type LedgerSurroundings } from "@/app/ui/ledger-context";
-import type { LedgerFilter } from "@/app/ui/ledger-filters";
+import { describeFilters, type LedgerFilter } from "@/app/ui/ledger-filters";
 import { LedgerSearch } from "@/app/ui/ledger-search";
 import { addressOf, changedState, type LedgerState, readLedgerState, rowsQuery } from "@/app/ui/ledger-state";
 import { FilterBar } from "@/app/ui/ledger-toolbar";
@@ -24,13 +24,15 @@ type Props = {
   state: LedgerState;
   views: SavedView[];
   viewScopes: ViewScope[];
+  /** The day the cards were read, for paper. */
+  asOf: string;
 };
 
 const noRows = { columns: [], rows: [], total: "", sums: [], next: null, previous: null, asOf: "" };
 const noSelection = { ids: new Set<string>(), toggle() {}, togglePage() {}, clear() {} };
 
 /** The ledger's filters and saved views around a board; its state, too, is the address. */
-export function BoardFrame({ columns, filters, state, views, viewScopes }: Props) {
+export function BoardFrame({ columns, filters, state, views, viewScopes, asOf }: Props) {
   const router = useRouter();
   const [pending, begin] = useTransition();
   const surroundings = useMemo((): LedgerSurroundings => {
@@ -63,6 +65,9 @@ export function BoardFrame({ columns, filters, state, views, viewScopes }: Props
         saveView={(view) => saveView({ ...view, ledger: "board" })}
         deleteView={({ id }) => removeView({ id })}
       />
+      <p className="print-only mb-2 text-xs">
+        {describeFilters(filters, state.filters, state.q) || "全部项目"}；数据截至 {asOf}
+      </p>
       <div className="no-print mb-3 flex flex-wrap items-center gap-2">
         <LedgerSearch hint="名称、投资方、拼音、编号" />
         <FilterBar />

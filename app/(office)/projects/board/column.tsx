@@ -69,6 +69,11 @@ export function Column({ column, stages, query, onMove, onMore }: Props) {
         )}
       </Droppable>
       {more.next && (
+        <p className="print-only mt-1 text-xs">
+          这里是最近更新的 {cards.length} 个，共 {count} 个；全部见项目台账。
+        </p>
+      )}
+      {more.next && (
         <Button className="mt-2 w-full" size="small" pending={pending} onClick={() => void fetchMore()}>
           更多（已列 {cards.length} / {count}）
         </Button>

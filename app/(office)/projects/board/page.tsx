@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { requireVerb } from "@/app/(office)/gate";
 import { readLedgerState } from "@/app/ui/ledger-state";
 import { PageHeader } from "@/app/ui/page-header";
+import { PrintButton } from "@/app/ui/print-button";
 import { currentViewer } from "@/lib/auth/session";
 import { can } from "@/lib/auth/viewer";
+import { today } from "@/lib/date/day";
 import { filtersOf } from "@/lib/ledger/present";
 import type { Query } from "@/lib/ledger/state";
 import { projectBoard } from "@/lib/projects/board-queries";
@@ -25,7 +27,15 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title="项目看板"
-        note={`按阶段排列，默认不含已终止和合并的项目；金额单位亿元，分期的金额计在总项目上。${can(viewer, "project.advance") ? "拖动卡片，或用卡片上的“移动到”填报节点。" : ""}`}
+        note={
+          <>
+            按阶段排列，默认不含已终止和合并的项目；金额单位亿元，分期的金额计在总项目上。
+            {can(viewer, "project.advance") && (
+              <span className="no-print">拖动卡片，或用卡片上的“移动到”填报节点。</span>
+            )}
+          </>
+        }
+        actions={<PrintButton wide />}
       />
       <BoardFrame
         columns={columns}
@@ -33,6 +43,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         state={readLedgerState(query, filters)}
         views={views}
         viewScopes={scopesOf(viewer)}
+        asOf={today()}
       />
     </>
   );
