@@ -3,6 +3,7 @@ import type { Currency } from "@/lib/money/currency";
 import type { Unit } from "@/lib/money/yuan";
 import type { Grid } from "./grid";
 import { type Block, findHeader, firstFullRow, titlesOver } from "./header";
+import { letterOf } from "./letters";
 import { suggestMapping } from "./mapping";
 import { MergedGrid } from "./merged";
 import type { TableShape } from "./row-kinds";
@@ -131,11 +132,6 @@ function unitInTitles(path: readonly string[]): StatedUnit | null {
     if (unit) return unit;
   }
   return null;
-}
-
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`;
 }
 
 const measuredKinds: readonly KnownColumn["kind"][] = ["amount", "quantity", "count", "day"];

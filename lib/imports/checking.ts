@@ -32,7 +32,7 @@ export async function checkFile(
   answers: Answers,
 ): Promise<CheckedFile> {
   requireColumns(register, answers);
-  const read = await readRun(run);
+  const read = await readRun(run, register);
   const sourced = sourcesOf(read, register, run.fileName, answers);
   refuseSideways(sourced, register);
   await requireUnit(register, answers, sourced);

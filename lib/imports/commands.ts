@@ -24,7 +24,7 @@ export async function startRun(
   upload: { register: string; name: string; bytes: Uint8Array },
 ): Promise<string> {
   const register = registerOf(upload.register);
-  const read = await readFile(upload.bytes, upload.name);
+  const read = await readFile(upload.bytes, upload.name, register);
   const report = inspect(read, register, {
     ...{ fileName: upload.name, size: upload.bytes.length },
     remembered: await rememberedBy(viewer, upload.register),

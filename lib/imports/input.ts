@@ -47,7 +47,7 @@ export const sheetName = z.string().max(200);
 /** What a person decides about a file: which sheets, what each column is, and what the file itself does not say. */
 export const answersInput = z
   .strictObject({
-    sheets: z.array(sheetName).min(1, "请选择要导入的工作表").max(20),
+    sheets: z.array(sheetName).min(1, "请选择要导入的工作表").max(60),
     /** Headings that a person set, by sheet; the others are found. */
     headers: z.record(sheetName, headerChoice),
     /** What each column is, by the column's id; a column may be two things. */

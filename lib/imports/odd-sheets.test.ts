@@ -173,15 +173,6 @@ describe("a row that is no record is not taken for one", () => {
     expect([2, 4, 5].map((at) => judged(seen, at)[0])).toEqual(["new", "refused", "look"]);
     expect(judged(seen, 5)[2]).toContain("第 4 行像是另一张表的表头");
   });
-
-  test("two tables side by side are told: only one of them can be read", async () => {
-    const file = await aSheet([
-      ["项目名称", "总投资（万元）", null, "项目名称", "总投资（万元）"],
-      [named("甲"), 5, null, named("乙"), 6],
-    ]);
-    const { report } = await upload(city, "projects", file, { unitId });
-    expect(report.notes.join()).toContain("有 2 列“项目名称”（A、D），像是并排的几张表");
-  });
 });
 
 describe("what is there is found", () => {

@@ -4,6 +4,7 @@ import { readStored } from "@/lib/files/store";
 import type { Grid } from "@/lib/import/grid";
 import { readSpreadsheet } from "@/lib/import/read-file";
 import type { TableRow } from "@/lib/import/rows";
+import { tablesApart } from "@/lib/import/side-by-side";
 import { yearIn } from "@/lib/import/surroundings";
 import { findTable, type Table } from "@/lib/import/table";
 import { titleKey } from "@/lib/import/titles";
@@ -17,18 +18,28 @@ export const columnId = (sheet: string, letter: string): string => `${sheet.slic
 
 export type Read = { grids: Grid[]; kind: string; encoding: string | null; notes: string[] };
 
-/** The file's sheets, or the reader's own sentence as a refusal. */
-export async function readFile(bytes: Uint8Array, fileName: string): Promise<Read> {
+/** The file's tables, each on a sheet of its own, or the reader's own sentence as a refusal. */
+export async function readFile(bytes: Uint8Array, fileName: string, register: Register): Promise<Read> {
   const reading = await readSpreadsheet(bytes, fileName);
   if (!reading.ok) throw new Unacceptable(reading.message);
   const { kind, encoding = null, sheets } = reading.workbook;
-  const grids = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)));
-  if (grids.length === 0) throw new Unacceptable("文件里没有内容，请检查是否选错了文件");
-  return { grids, kind, encoding, notes: reading.notes };
+  const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)));
+  if (filled.length === 0) throw new Unacceptable("文件里没有内容，请检查是否选错了文件");
+  const apart = filled.map((sheet) => tablesApart(sheet, register.columns, register.nameKey));
+  const told = apart.flatMap((tables, at) =>
+    tables.length > 1
+      ? [
+          `工作表“${filled[at]?.sheet}”里有 ${tables.length} 张并排的表，已当作 ${tables.length} 张工作表分开读取`,
+        ]
+      : [],
+  );
+  return { grids: apart.flat(), kind, encoding, notes: [...reading.notes, ...told] };
 }
 
-export const readRun = async (run: { fileKey: string; fileName: string }): Promise<Read> =>
-  readFile(await readStored(run.fileKey), run.fileName);
+export const readRun = async (
+  run: { fileKey: string; fileName: string },
+  register: Register,
+): Promise<Read> => readFile(await readStored(run.fileKey), run.fileName, register);
 
 export type Headers = Answers["headers"];
 

@@ -13,9 +13,10 @@ export async function rereadSheet(
   { code, sheet, header }: { code: string; sheet: string; header?: HeaderChoice },
 ): Promise<SheetView> {
   const run = await runOf(viewer, code);
-  const read = await readRun(run);
+  const register = registerOf(run.register);
+  const read = await readRun(run, register);
   const grids = read.grids.filter((grid) => grid.sheet === sheet);
-  const { sheets } = inspect({ ...read, grids }, registerOf(run.register), {
+  const { sheets } = inspect({ ...read, grids }, register, {
     ...{ fileName: run.fileName, size: run.report.size },
     remembered: await rememberedBy(viewer, run.register),
     headers: header === undefined ? {} : { [sheet]: header },

@@ -2,13 +2,11 @@ import "server-only";
 import { type CellStyle, type WriteSheet, writeXlsx } from "hucre";
 import type { Viewer } from "@/lib/auth/viewer";
 import { cellStyle, defaultFont, headStyle, titleStyle, toned } from "@/lib/export/workbook-styles";
+import { letterOf } from "@/lib/import/letters";
 import type { ImportColumn, Register } from "./register";
 
 const listSheet = "选项";
 const lastRow = 2_000;
-
-const letterOf = (index: number): string =>
-  (index < 26 ? "" : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 const headingOf = ({ label, unit, required }: ImportColumn) =>
   `${required ? "*" : ""}${label}${unit ? `（${unit}）` : ""}`;
