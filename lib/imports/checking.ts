@@ -45,7 +45,7 @@ export async function checkFile(
     report: await reportOf(viewer, run, register, { read, answers }),
     rows,
     counts: countsOf(rows),
-    found: foundIn(sourced, checked, answers),
+    found: foundIn(sourced, checked, answers, register),
     named: namedColumns(sourced, answers),
   };
 }
@@ -134,10 +134,15 @@ function countsOf(rows: readonly Stored[]): Counts {
   return counts;
 }
 
-function foundIn(sourced: Sourced, checked: readonly CheckedRow[], answers: Answers): Found {
-  const mapped = new Set(
-    Object.entries(answers.mapping).flatMap(([id, keys]) => (keys.length > 0 ? [id] : [])),
-  );
+function foundIn(
+  sourced: Sourced,
+  checked: readonly CheckedRow[],
+  { mapping, month }: Answers,
+  { columns }: Register,
+): Found {
+  // Money as of a month that nobody named is not brought in.
+  const isRead = (key: string) => month !== null || !columns.some((one) => one.key === key && one.monthly);
+  const mapped = new Set(Object.entries(mapping).flatMap(([id, keys]) => (keys.some(isRead) ? [id] : [])));
   return {
     totals: totalsOf(sourced),
     sum: sumOf(checked.filter(({ verdict }) => verdict !== "refused")),

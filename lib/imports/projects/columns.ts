@@ -160,7 +160,12 @@ const actualColumns = dated.map(({ stage, word, names }) =>
 const plannedColumns = dated.map(({ stage, word, planned }) =>
   dayColumn(
     plannedKey(stage),
-    [`计划${word}日期`, `计划${word}时间`, `预计${word}日期`, `预计${word}时间`, ...planned],
+    [
+      ...[`计划${word}日期`, `计划${word}时间`, `预计${word}日期`, `预计${word}时间`],
+      // As our own ledger heads it when it is taken out.
+      ...[`计划${word}`, `预计${word}`],
+      ...planned,
+    ],
     true,
   ),
 );

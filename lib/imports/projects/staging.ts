@@ -66,7 +66,8 @@ function storedDay({ stage, planned }: DateFact, stored: readonly Milestone[]): 
 /** A date that was accepted by the city does not change with a file. */
 function isNews(fact: DateFact, stored: readonly Milestone[], notes: Notes): boolean {
   const [day, precision] = storedDay(fact, stored);
-  if (day === fact.day && precision === fact.precision) return false;
+  // A ledger that was taken out says 2026-05-01 for a plan of 2026-05.
+  if (day === fact.day && (precision === fact.precision || fact.planned)) return false;
   if (fact.planned || !rowOf(fact.stage, stored)?.verifiedAt) return true;
   const key = actualKey(fact.stage);
   notes.say("note", key, `${labelOf(key)}已认定为 ${showDay(day, precision)}，不随导入改动`);
