@@ -25,7 +25,10 @@ export function changedFields(
     const { kind, label = key } = fields[key] ?? {};
     const [before, after] = [heldBy(stored, key), heldBy(read, key)];
     if (after === null) continue;
-    if (kind === "amount" ? isSameAmount(before, after) : show(key, before) === show(key, after)) continue;
+    if (kind === "amount" ? isSameAmount(before, after) : show(key, before) === show(key, after)) {
+      notes.settle(key);
+      continue;
+    }
     values[key] = after;
     changes.push({ label, from: show(key, before), to: show(key, after) });
     if (kind === "amount") warnOfSize({ key, label }, before as Amount | null, after as Amount, notes);

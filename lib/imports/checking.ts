@@ -8,6 +8,7 @@ import type { Answers } from "./input";
 import { type Inspection, inspect } from "./inspecting";
 import { namedColumns, type Read, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
 import type { CheckedRow, Register } from "./register";
+import { withRefusals } from "./rehearsing";
 import { type Run, rememberedBy } from "./runs";
 import { type Counts, skippedNames, type Verdict } from "./verdicts";
 import { fieldWords } from "./words";
@@ -40,12 +41,13 @@ export async function checkFile(
   const checked: CheckedRow[] = [];
   for (let from = 0; from < sourced.rows.length; from += portion)
     checked.push(...(await check(sourced.rows.slice(from, from + portion))));
-  const rows = [...checked.map(storedRow), ...skippedRows(sourced, register), ...asideRows(sourced)];
+  const judged = await withRefusals(viewer, register, run, checked);
+  const rows = [...judged.map(storedRow), ...skippedRows(sourced, register), ...asideRows(sourced)];
   return {
     report: await reportOf(viewer, run, register, { read, answers }),
     rows,
     counts: countsOf(rows),
-    found: foundIn(sourced, checked, answers, register),
+    found: foundIn(sourced, judged, answers, register),
     named: namedColumns(sourced, answers),
   };
 }

@@ -20,6 +20,13 @@ export class Notes {
     return (level, message) => this.issues.push({ place, level, message: besides(place, message) });
   }
 
+  /** What the cell says is what is stored already: nobody need look at it again. */
+  settle(key: string): void {
+    const place = this.row.places.get(key);
+    for (const issue of this.issues.slice(this.row.doubts.length))
+      if (issue.place === place && issue.level === "look") issue.level = "note";
+  }
+
   has(level: IssueLevel): boolean {
     return this.issues.some((issue) => issue.level === level);
   }

@@ -121,6 +121,8 @@ export type Register = {
   batch: number;
   /** How many such transactions run side by side; absent where later rows build on what earlier ones wrote. */
   lanes?: number;
+  /** Whether its commands know of refusals the checker does not, so that they are asked before anything is promised. */
+  rehearsed?: true;
   /** The ledger where what was written can be seen, and where it is taken out as a file. */
   home: string;
   download: { href: string; verb: Verb };

@@ -66,7 +66,13 @@ test("somebody takes the ledger out with every column, changes some cells, and b
     ].sort(),
   );
   await bringIn(city, seen.code);
-  expect((await preview(city, "projects", await aSheet(rows))).counts).toBe("same 2");
+  const again = await preview(city, "projects", await aSheet(rows));
+  expect(
+    again.counts,
+    again.rows
+      .flatMap(({ changes }) => changes.map(({ label, from, to }) => `${label}：${from}→${to}`))
+      .join(),
+  ).toBe("same 2");
   expect(await projectNow(first.id)).toMatchObject({
     remark: "=备注\n第二行",
     landArea: "80.50",

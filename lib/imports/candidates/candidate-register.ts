@@ -25,6 +25,7 @@ export const candidateRegister: Register = {
   ],
   sumLabel: null,
   batch: 50,
+  rehearsed: true,
   home: ledgerPaths.listings,
   download: { href: "/exports/listings", verb: "listing.export" },
   usual: [

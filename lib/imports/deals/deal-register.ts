@@ -31,6 +31,7 @@ export const dealRegister: Register = {
   ],
   sumLabel: "打款",
   batch: 50,
+  rehearsed: true,
   home: ledgerPaths.deals,
   download: { href: "/exports/deals", verb: "deal.export" },
   usual: [

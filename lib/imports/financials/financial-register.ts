@@ -25,6 +25,7 @@ export const financialRegister: Register = {
   ],
   sumLabel: "营业收入",
   batch: 100,
+  rehearsed: true,
   home: ledgerPaths.listings,
   download: { href: "/exports/financials", verb: "listing.export" },
   usual: [

@@ -25,6 +25,7 @@ export const flowRegister: Register = {
   ],
   sumLabel: "金额",
   batch: 100,
+  rehearsed: true,
   home: ledgerPaths.flows,
   download: { href: "/exports/flows", verb: "flow.export" },
   usual: ["fundId", "kind", "happenedOn", "money", "commitmentId", "dealId", "round", "voucherNote", "note"],

@@ -26,6 +26,7 @@ export const fundRegister: Register = {
   ],
   sumLabel: "基金规模",
   batch: 100,
+  rehearsed: true,
   home: ledgerPaths.funds,
   download: { href: "/exports/funds", verb: "fund.export" },
   usual: [
