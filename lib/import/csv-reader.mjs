@@ -107,6 +107,8 @@ function refuseControls(text) {
 }
 
 const delimiters = [",", "\t", ";"];
+// Signs that stand in sentences too: taken only where they part nearly every line alike.
+const rareDelimiters = ["，", "|"];
 const linesSampled = 60;
 
 /** The separator that splits the most lines into the same number of fields. @param {string} text */
@@ -116,9 +118,14 @@ function delimiterOf(text) {
     .replace(/"[^"]*"/g, "")
     .split(/\r\n?|\n/)
     .slice(0, linesSampled);
-  const ranked = delimiters.map((delimiter) => ({ delimiter, ...agreement(lines, delimiter) }));
-  ranked.sort((one, other) => other.lines - one.lines || other.fields - one.fields);
-  return ranked[0]?.delimiter ?? ",";
+  const written = lines.filter((line) => line.trim() !== "").length;
+  const usual = delimiters.map((delimiter) => ({ delimiter, ...agreement(lines, delimiter) }));
+  usual.sort((one, other) => other.lines - one.lines || other.fields - one.fields);
+  if ((usual[0]?.lines ?? 0) > 0) return usual[0]?.delimiter ?? ",";
+  const rare = rareDelimiters.find(
+    (delimiter) => agreement(lines, delimiter).lines > Math.max(1, written * 0.8),
+  );
+  return rare ?? ",";
 }
 
 /** @param {readonly string[]} lines @param {string} delimiter */

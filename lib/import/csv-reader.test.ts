@@ -106,3 +106,15 @@ test("bytes of no encoding we know are refused", async () => {
 test("more values than the server will hold are refused", async () => {
   await expect(read(bytes(`${"1,".repeat(250)}\n`.repeat(12_000)))).rejects.toThrow(/内容太多/);
 });
+
+test.each(["，", "|"])(
+  "fields parted by %s on every line are told apart; in sentences the sign stays",
+  async (sign) => {
+    const parted = [`项目名称${sign}总投资`, `甲项目${sign}5`, `乙项目${sign}6`].join("\n");
+    expect(textsOf((await read(new Uint8Array(Buffer.from(parted)))).grid)[1]).toEqual(["甲项目", "5"]);
+    const sentences = ["项目名称", `甲${sign}乙项目`, "丙项目", "丁项目"].join("\n");
+    expect(textsOf((await read(new Uint8Array(Buffer.from(sentences)))).grid)[1]).toEqual([
+      `甲${sign}乙项目`,
+    ]);
+  },
+);

@@ -102,7 +102,8 @@ export function isSectionTitle(
   const across = merge ? merge.right - merge.left + 1 : 1;
   if (across >= Math.max(3, shape.width / 2)) return true;
   const text = compact(only.cell.text);
-  if (only.column === shape.nameColumn) return isPlace(text);
+  if (isPlace(text) || unitLine.test(text)) return true;
+  if (only.column === shape.nameColumn) return false;
   return /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)])\D/.test(text);
 }
 
@@ -110,12 +111,14 @@ const numbering = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四
 const place =
   /^[\u4e00-\u9fff]{1,4}(?:(?<![园景社小片街范假发聚务库商厂])区|县|市|新城)(?:\([^()]*\d[^()]*\))?$/;
 
-/** 龙游县（12个） alone where names stand heads the projects of that county. */
+const unitLine = /^\(?(?:金额|计量|货币)?单位:.{1,12}$/;
+
+/** 龙游县（12个） alone, also where names stand, heads the projects of that county. */
 const isPlace = (text: string): boolean => place.test(text.replace(numbering, ""));
 
 /** 填报单位：… and 2023年10月8日 are about the sheet, not about what stands below. */
 export const isAboutTheSheet = (text: string): boolean =>
-  /[:：]|单位|^[(（]?\d{4}年\d|填报|制表/.test(text.trim());
+  /[:：]|单位|^\d{4}年\d|填报|制表/.test(text.replace(/[(（][^()（）]*[)）]/g, "").trim());
 
 const chineseNumber = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
 

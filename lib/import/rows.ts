@@ -14,7 +14,7 @@ import {
   type TableShape,
   totalKind,
 } from "./row-kinds";
-import { type StatedUnit, statedUnit } from "./units";
+import { type MoneyUnit, type StatedUnit, sheetUnitIn, statedUnit } from "./units";
 
 export type TableRow = {
   /** As in the sheet. */
@@ -24,6 +24,8 @@ export type TableRow = {
   cells: readonly (Cell | null)[];
   /** Columns whose value belongs to a merged area and was written in another cell: to be shown, not added again. */
   filled: readonly number[];
+  /** What a line within the table says its amounts are in: 单位：万元, 二、龙游县（单位：万元）. */
+  unit: MoneyUnit | null;
   /** The headings under which it stands, the nearest first: （一）签约项目, 一、柯城区. */
   headings: readonly string[];
 };
@@ -50,16 +52,18 @@ export function sortRows(sheet: MergedGrid, shape: TableShape, first: number): S
   const kindOf = tellerOf(sheet, shape, first);
   const width = columnCount(sheet);
   const outline = new Outline();
+  let unit: MoneyUnit | null = null;
   let filled = 0;
   for (let row = 1; row <= sheet.rowCount; row++) {
     const cells = sheet.filled(row);
     if (cells.length === 0) continue;
     filled += 1;
     const kind = kindOf(row, cells);
+    if (kind === "title" && row >= first) unit = sheetUnitIn([textOf(cells)]) ?? unit;
     const heading = headingIn(kind, cells, shape);
     if (heading) outline.add(heading);
     if (kind === null)
-      sorted.rows.push({ ...recordOf(sheet, shape, row, width), headings: outline.headings });
+      sorted.rows.push({ ...recordOf(sheet, shape, row, width), unit, headings: outline.headings });
     else sorted.skipped.push({ row, kind, text: textOf(cells) });
     if (kind === "unit") noteUnits(cells, sorted.units);
   }
@@ -141,7 +145,7 @@ function recordOf(
   { header }: TableShape,
   row: number,
   width: number,
-): Omit<TableRow, "headings"> {
+): Omit<TableRow, "headings" | "unit"> {
   const cells = Array.from({ length: width }, (_, column) => sheet.own(row, column));
   const filled: number[] = [];
   for (const { top, left } of sheet.mergesIn(row)) {

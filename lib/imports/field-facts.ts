@@ -140,7 +140,7 @@ export function unitOfRow(
     const { heading, unit: stated } = words.unitOver(row);
     if (stated) notes.say("note", "unitId", `${label}按“${heading}”理解为${stated.shortName}`);
     const unit = stated ?? words.units.find(({ id }) => id === answers.unitId) ?? null;
-    if (!unit) notes.say("refuse", "unitId", `${label}：没有填写`);
+    if (!unit && !notes.isRefused("unitId")) notes.say("refuse", "unitId", `${label}：没有填写`);
     return unit;
   }
   const unit = words.unitOf(text);

@@ -104,7 +104,11 @@ const speaksOfMoney = (key: string | null, samples: readonly string[], register:
 /** Two columns that name records are two tables side by side, of which one would be left out. */
 function besideEachOther({ name, columns }: SheetView, { nameKey, record }: Register): string[] {
   const names = columns.filter(({ keys }) => keys.includes(nameKey));
-  const same = columns.filter(({ title }) => names.some((one) => titleKey(one.title) === titleKey(title)));
+  // A name merged over two columns fills but the first of them.
+  const same = columns.filter(
+    ({ title, samples }) =>
+      samples.length > 0 && names.some((one) => titleKey(one.title) === titleKey(title)),
+  );
   if (same.length < 2) return [];
   const letters = same.map(({ letter }) => letter).join("、");
   return [

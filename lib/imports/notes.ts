@@ -27,6 +27,12 @@ export class Notes {
       if (issue.place === place && issue.level === "look") issue.level = "note";
   }
 
+  /** Whether a cell was refused already, so that nobody need hear of its being empty too. */
+  isRefused(key: string): boolean {
+    const place = this.row.places.get(key);
+    return this.issues.some((issue) => issue.place === place && issue.level === "refuse");
+  }
+
   has(level: IssueLevel): boolean {
     return this.issues.some((issue) => issue.level === level);
   }

@@ -5,6 +5,7 @@ import type { Grid } from "@/lib/import/grid";
 import { readSpreadsheet } from "@/lib/import/read-file";
 import type { TableRow } from "@/lib/import/rows";
 import { tablesApart } from "@/lib/import/side-by-side";
+import { tablesBelow } from "@/lib/import/stacked";
 import { yearIn } from "@/lib/import/surroundings";
 import { findTable, type Table } from "@/lib/import/table";
 import { titleKey } from "@/lib/import/titles";
@@ -25,14 +26,16 @@ export async function readFile(bytes: Uint8Array, fileName: string, register: Re
   const { kind, encoding = null, sheets } = reading.workbook;
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)));
   if (filled.length === 0) throw new Unacceptable("文件里没有内容，请检查是否选错了文件");
-  const apart = filled.map((sheet) => tablesApart(sheet, register.columns, register.nameKey));
-  const told = apart.flatMap((tables, at) =>
-    tables.length > 1
-      ? [
-          `工作表“${filled[at]?.sheet}”里有 ${tables.length} 张并排的表，已当作 ${tables.length} 张工作表分开读取`,
-        ]
-      : [],
+  const { columns, nameKey } = register;
+  const apart = filled.map((sheet) =>
+    tablesApart(sheet, columns, nameKey).flatMap((one) => tablesBelow(one, columns, nameKey)),
   );
+  const told = apart.flatMap((tables, at) => {
+    const name = `工作表“${filled[at]?.sheet}”`;
+    return tables.length < 2
+      ? []
+      : [`${name}里有 ${tables.length} 张表，左右并排或表头不同，已当作 ${tables.length} 张工作表分开读取`];
+  });
   return { grids: apart.flat(), kind, encoding, notes: [...reading.notes, ...told] };
 }
 
@@ -135,14 +138,14 @@ export const rowUnitKey = "amountUnit";
 
 function recordOf(
   table: Table,
-  { row, cells, headings }: TableRow,
+  { row, cells, headings, unit }: TableRow,
   mapped: readonly MappedColumn[],
 ): SourceRow {
   const found = mapped.flatMap(({ key, index, source }): [string, SourceCell][] => {
     const cell = cells[index];
     return cell ? [[key, { cell, column: source }]] : [];
   });
-  const own = moneyUnit(found.find(([key]) => key === rowUnitKey)?.[1].cell.text ?? "");
+  const own = moneyUnit(found.find(([key]) => key === rowUnitKey)?.[1].cell.text ?? "") ?? unit;
   if (own)
     for (const [, source] of found)
       if (source.column.stated === null)

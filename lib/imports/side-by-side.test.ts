@@ -27,7 +27,7 @@ test("two tables side by side are both read, each under its own heading, the uni
     { merges: ["A1:G1", "A3:C3", "E3:G3"] },
   );
   const { rows, report, run } = await preview(city, "projects", file);
-  expect(report.notes.join()).toContain("“台账”里有 2 张并排的表");
+  expect(report.notes.join()).toContain("“台账”里有 2 张表");
   const records = rows.filter(({ verdict }) => verdict !== "skipped");
   expect(records.map(({ sheet, row, shown }) => [sheet, row, shown.unitId, shown.totalInvestment])).toEqual([
     ["台账（A–D 列）", 5, "柯城", "10,000"],
