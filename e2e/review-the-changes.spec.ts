@@ -135,3 +135,30 @@ test("the same seed draws the same sample", async ({ as }) => {
   expect(await drawn()).toEqual(first);
   await expect(city.getByText("抽查号“2026-A”")).toBeVisible();
 });
+
+test("several new leads are ticked and accepted in one act, and the one that is refused is named", async ({
+  as,
+}) => {
+  test.setTimeout(120_000);
+  const officer = await as("longyou");
+  const names = ["甲", "乙", "丙"].map((mark) => freshName(`同批线索${mark}`));
+  for (const name of names) await logLead(officer, { name, investor: freshName("龙游示例投资方") });
+  const [first = "", second = "", third = ""] = names;
+
+  const reviewer = await as("longyou-shen");
+  await reviewer.goto("/desk?show=new");
+  for (const name of names) await reviewer.getByRole("checkbox", { name: `勾选${name}` }).check();
+
+  // The same lead is accepted meanwhile in another window of the desk.
+  const other = await reviewer.context().newPage();
+  await other.goto("/desk?show=new");
+  const taken = other.getByRole("article", { name: new RegExp(second) });
+  await taken.getByRole("button", { name: "接受", exact: true }).click();
+  await expect(taken).toBeHidden();
+
+  await reviewer.getByRole("button", { name: "接受所选 3 条" }).click();
+  await expect(reviewer.getByText("已接受 2 条变更")).toBeVisible();
+  await expect(reviewer.getByRole("alert").getByText(second)).toBeVisible();
+  for (const name of [first, third])
+    await expect(reviewer.getByRole("article", { name: new RegExp(name) })).toBeHidden();
+});

@@ -66,3 +66,37 @@ test("another county finds neither the lead nor a sign of it", async ({ as }) =>
     .fill(name);
   await expect(other.getByText(`没有找到“${name}”`)).toBeVisible();
 });
+
+test("a reviewer passes several milestones in one act, each of them checked, and a refusal names its project", async ({
+  as,
+}) => {
+  test.setTimeout(120_000);
+  const officer = await as("kaihua");
+  const names = ["甲", "乙"].map((mark) => freshName(`同批签约${mark}`));
+  const codes: string[] = [];
+  for (const name of names) {
+    const code = await logLead(officer, { name, investor: freshName("开化示例投资方"), total: "12000" });
+    await reportStage(officer, code, "正式签约", "2026-10-20");
+    codes.push(code);
+  }
+  const reviewer = await as("kaihua-shen");
+  await reviewer.goto("/desk?show=milestones");
+  for (const name of names) await reviewer.getByRole("checkbox", { name: `勾选${name} 正式签约` }).check();
+
+  // One of the two gets a new version before the reviewer presses the button.
+  await officer.goto(`/projects/${codes[1]}/edit`);
+  await officer.getByLabel("备注").fill("补记一笔");
+  await officer.getByRole("button", { name: "保存修改" }).click();
+  await expect(officer).toHaveURL(new RegExp(`/projects/${codes[1]}$`));
+
+  await reviewer.getByRole("button", { name: "审核通过所选 2 个" }).click();
+  const dialog = reviewer.getByRole("alertdialog");
+  await expect(dialog.getByText(names[0] ?? "")).toBeVisible();
+  await dialog.getByRole("button", { name: "审核通过", exact: true }).click();
+  await expect(reviewer.getByText("审核通过 1 个节点")).toBeVisible();
+  await expect(reviewer.getByRole("alert").getByText(names[1] ?? "")).toBeVisible();
+  await expect(reviewer.getByRole("checkbox", { name: `勾选${names[1]} 正式签约` })).toBeChecked();
+  await reviewer.getByRole("button", { name: "审核通过所选 1 个" }).click();
+  await reviewer.getByRole("alertdialog").getByRole("button", { name: "审核通过", exact: true }).click();
+  await expect(reviewer.getByRole("checkbox", { name: `勾选${names[1]} 正式签约` })).toHaveCount(0);
+});

@@ -11,13 +11,17 @@ export type ChangeCardProps = {
   current: boolean;
   pending: boolean;
   done: boolean;
+  /** Whether it is among those to be accepted together; null where that is not offered. */
+  ticked: boolean | null;
+  onTick: () => void;
   onFocus: () => void;
   onAccept: () => void;
   onReturn: () => void;
 };
 
 /** One change: whose, why it deserves a look, and old → new field by field. */
-export function ChangeCard({ change, current, pending, done, onFocus, onAccept, onReturn }: ChangeCardProps) {
+export function ChangeCard(props: ChangeCardProps) {
+  const { change, current, pending, done, ticked, onTick, onFocus, onAccept, onReturn } = props;
   const { code, name, unit, act, who, at, reason, marks, papers, lines, own, verdict, passed } = change;
   return (
     <article
@@ -30,6 +34,15 @@ export function ChangeCard({ change, current, pending, done, onFocus, onAccept, 
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            {ticked !== null && (
+              <input
+                type="checkbox"
+                className="tick no-print"
+                aria-label={`勾选${name}`}
+                checked={ticked}
+                onChange={onTick}
+              />
+            )}
             <span className="text-muted">{unit}</span>
             <TextLink href={`/projects/${code}?tab=history`}>{name}</TextLink>
             {marks.map((mark) => (

@@ -9,21 +9,24 @@ import { acceptChanges } from "@/lib/projects/check-actions";
 import type { DeskChange } from "@/lib/projects/check-queries";
 import { ChangeCard } from "./change-card";
 import { ReturnDialog } from "./return-dialog";
+import { SeveralBar } from "./several-bar";
 import { useDeskKeys } from "./use-desk-keys";
+import { useSeveral } from "./use-several";
 
-export type ChangeListProps = { changes: readonly DeskChange[]; batch: boolean };
+export type ChangeListProps = {
+  changes: readonly DeskChange[];
+  /** All of the page in one act: only where nothing but words was changed. */
+  batch: boolean;
+  /** Ticked one by one as they are read, and then accepted each by its own act. */
+  ticks?: boolean;
+};
 
 const isDone = ({ own, verdict }: DeskChange) => own || verdict !== null;
 
-/** The inbox under one hand: J and K walk, A accepts, R returns, S opens the sample. */
-export function ChangeList({ changes, batch }: ChangeListProps) {
+/** Accepting now, and which is under way. */
+function useAccepting() {
   const router = useRouter();
-  const [at, setAt] = useState(0);
   const [pending, setPending] = useState<number | null>(null);
-  const [returning, setReturning] = useState<DeskChange | null>(null);
-  const list = useRef<HTMLUListElement>(null);
-  const here = Math.min(at, changes.length - 1);
-
   async function accept(ids: number[]) {
     if (pending !== null || ids.length === 0) return;
     setPending(ids[0] ?? null);
@@ -33,13 +36,36 @@ export function ChangeList({ changes, batch }: ChangeListProps) {
     notify(`已接受 ${answer.data} 条变更`);
     router.refresh();
   }
+  return { pending, accept };
+}
+
+/** The inbox under one hand: J and K walk, A accepts, R returns, S opens the sample. */
+export function ChangeList({ changes, batch, ticks = false }: ChangeListProps) {
+  const router = useRouter();
+  const [at, setAt] = useState(0);
+  const { pending, accept } = useAccepting();
+  const [returning, setReturning] = useState<DeskChange | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const here = Math.min(at, changes.length - 1);
 
   const walk = (step: number) => {
     const next = Math.max(0, Math.min(changes.length - 1, here + step));
     setAt(next);
     list.current?.children[next]?.querySelector<HTMLElement>("[data-change]")?.focus();
   };
+  const tickable = ticks ? changes.filter((one) => !isDone(one)) : [];
+  const several = useSeveral({
+    rows: tickable,
+    keyOf: ({ id }) => String(id),
+    nameOf: ({ name }) => name,
+    judge: ({ id }) => acceptChanges({ ids: [id] }),
+    done: (count) => `已接受 ${count} 条变更`,
+  });
   const acts = {
+    tick: () => {
+      const change = changes[here];
+      if (change && tickable.includes(change)) several.toggle(change);
+    },
     next: () => walk(1),
     previous: () => walk(-1),
     sample: () => router.push("/desk?show=sample" as Route),
@@ -64,8 +90,19 @@ export function ChangeList({ changes, batch }: ChangeListProps) {
             接受本页 {changes.filter((one) => !isDone(one)).length} 条低风险变更
           </Button>
         )}
-        <span className="phone:hidden">键盘：J 下一条，K 上一条，A 接受，R 退回，S 抽查</span>
+        <span className="phone:hidden">
+          键盘：J 下一条，K 上一条，A 接受，R 退回，{ticks && "X 勾选，"}S 抽查
+        </span>
       </div>
+      {ticks && (
+        <SeveralBar
+          several={several}
+          of={tickable.length}
+          act="接受"
+          unit="条"
+          onAct={() => void several.run()}
+        />
+      )}
       <ul ref={list} aria-label="变更" className="space-y-3">
         {changes.map((change, i) => (
           <li key={change.id}>
@@ -74,6 +111,8 @@ export function ChangeList({ changes, batch }: ChangeListProps) {
               current={i === here}
               pending={pending === change.id}
               done={isDone(change)}
+              ticked={tickable.includes(change) ? several.isTicked(change) : null}
+              onTick={() => several.toggle(change)}
               onFocus={() => setAt(i)}
               onAccept={() => void accept([change.id])}
               onReturn={() => setReturning(change)}

@@ -1,4 +1,4 @@
-const acts = { a: "accept", r: "return", s: "sample", j: "next", k: "previous" } as const;
+const acts = { a: "accept", r: "return", s: "sample", j: "next", k: "previous", x: "tick" } as const;
 export type DeskAct = (typeof acts)[keyof typeof acts];
 
 type Press = Pick<
@@ -11,7 +11,11 @@ export function deskKey(event: Press): DeskAct | null {
   if (event.isComposing || event.keyCode === 229) return null;
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null;
   const on = event.target as HTMLElement | null;
-  if (on?.closest?.("input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]"))
+  if (
+    on?.closest?.(
+      "input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]",
+    )
+  )
     return null;
   const act = acts[event.key.toLowerCase() as keyof typeof acts] ?? null;
   // A held key walks on, and never judges more than one.

@@ -18,6 +18,12 @@ export const judgeWords = { pass: "审核通过", verify: "认定" } as const sa
   string
 >;
 
+/** One milestone accepted, or passed on to the city, as it stood when it was read. */
+export const judgeMilestone = (act: MilestoneAct, { code, version, stage }: MilestoneJudgeProps["row"]) => {
+  const target = { code, version, stage };
+  return act === "verify" ? verifyMilestone(target) : passMilestone(target);
+};
+
 /** Asks before one milestone is accepted or returned, in the words of its record. */
 export function MilestoneJudge({ act, asked, row, onClose }: MilestoneJudgeProps) {
   const router = useRouter();
@@ -39,7 +45,7 @@ export function MilestoneJudge({ act, asked, row, onClose }: MilestoneJudgeProps
       title={`${judgeWords[act]}：${label}`}
       act={judgeWords[act]}
       asked={[]}
-      run={() => (act === "verify" ? verifyMilestone(target) : passMilestone(target))}
+      run={() => judgeMilestone(act, row)}
       onClose={onClose}
       onDone={() => router.refresh()}
     >

@@ -9,15 +9,29 @@ export type MilestoneRowProps = {
   row: WaitingMilestones["rows"][number];
   own: boolean;
   current: boolean;
+  ticked: boolean;
+  onTick: () => void;
   onFocus: () => void;
   onJudge: () => void;
   onReturn: () => void;
 };
 
 /** One waiting milestone; the row the keys act on is the one in a tint. */
-export function MilestoneRow({ act, row, own, current, onFocus, onJudge, onReturn }: MilestoneRowProps) {
+export function MilestoneRow(props: MilestoneRowProps) {
+  const { act, row, own, current, ticked, onTick, onFocus, onJudge, onReturn } = props;
   return (
     <tr className={cx(current && "bg-primary-tint")} aria-current={current || undefined} onFocus={onFocus}>
+      <td>
+        <input
+          type="checkbox"
+          className="tick no-print mt-[3px]"
+          aria-label={`勾选${row.name} ${row.label}`}
+          title={own ? "不能办理自己填报的节点" : undefined}
+          disabled={own}
+          checked={ticked}
+          onChange={onTick}
+        />
+      </td>
       <td className="whitespace-nowrap">
         <TextLink href={row.href}>{row.label}</TextLink>
       </td>

@@ -140,7 +140,12 @@ async function Shown({ viewer, show, age, query, waiting }: ShownProps) {
     );
   return (
     <>
-      <ChangeList key={`${show} ${changes[0]?.id}`} changes={changes} batch={show === "low"} />
+      <ChangeList
+        key={`${show} ${changes[0]?.id}`}
+        changes={changes}
+        batch={show === "low"}
+        ticks={show === "new"}
+      />
       {next && (
         <LinkButton
           className="mt-3"
