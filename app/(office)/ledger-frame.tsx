@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { readLedgerState } from "@/app/ui/ledger-state";
 import type { Viewer } from "@/lib/auth/viewer";
-import { allColumnsOf, filtersOf, type Listed, pageOf } from "@/lib/ledger/present";
+import { type Listed, pageOf } from "@/lib/ledger/present";
 import type { Query } from "@/lib/ledger/state";
 import { type LedgerName, ledgerPaths } from "@/lib/views/ledgers";
 import { scopesOf, viewsOf } from "@/lib/views/queries";
-import { textOfSheet } from "./ledger-sheet";
+import { wordsOf } from "./ledger-sheet";
 import { OfficeLedger } from "./office-ledger";
 
 export type LedgerFrameProps = {
@@ -23,7 +23,7 @@ export type LedgerFrameProps = {
 
 /** A register as every register looks: what differs is the specification and the buttons. */
 export async function LedgerFrame({ viewer, ledger, listed, query, recordPath, ...rest }: LedgerFrameProps) {
-  const filters = filtersOf(listed.spec);
+  const { filters, text } = wordsOf(listed.spec);
   const path = ledgerPaths[ledger];
   return (
     <OfficeLedger
@@ -33,11 +33,8 @@ export async function LedgerFrame({ viewer, ledger, listed, query, recordPath, .
       rowsPath={`${path}/rows`}
       peekPath={`${path}/peek`}
       state={readLedgerState(query, filters)}
-      sheet={textOfSheet({
-        initial: pageOf(listed, recordPath ?? path),
-        allColumns: allColumnsOf(listed.spec),
-        filters,
-      })}
+      rows={JSON.stringify(pageOf(listed, recordPath ?? path))}
+      words={text}
       defaultSort={listed.spec.usualSort}
       views={await viewsOf(viewer, ledger)}
       viewScopes={scopesOf(viewer)}

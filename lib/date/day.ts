@@ -18,18 +18,27 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(instant) && dayAt(instant) === text;
 }
 
-/** Today in China, whatever the clock of the machine is set to. */
-export const today = (now?: Date): Day =>
-  now ? dayAt(now.getTime() + shanghaiOffset) : addDays(dayAt(Date.now() + shanghaiOffset), daysAhead());
-
 type Clock = typeof globalThis & { wulianDaysAhead?: number };
 
 /** A test may look at the bureau on a later day; outside a test run nothing moves the calendar. */
-const daysAhead = (): number =>
-  process.env.WULIAN_TEST === "1" ? ((globalThis as Clock).wulianDaysAhead ?? 0) : 0;
+const movable = process.env.WULIAN_TEST === "1";
+const daysAhead = (): number => (movable ? ((globalThis as Clock).wulianDaysAhead ?? 0) : 0);
 
 export function moveToday(days: number): void {
   (globalThis as Clock).wulianDaysAhead = days;
+}
+
+/** The last day asked for and the instants between which it lasts: an import asks for today at every cell. */
+let current = { day: "", from: 0, to: 0 };
+
+/** Today in China, whatever the clock of the machine is set to. */
+export function today(now?: Date): Day {
+  const at = (now?.getTime() ?? Date.now() + daysAhead() * dayLength) + shanghaiOffset;
+  if (at < current.from || at >= current.to) {
+    const from = Math.floor(at / dayLength) * dayLength;
+    current = { day: dayAt(from), from, to: from + dayLength };
+  }
+  return current.day;
 }
 
 export const thisMonth = (now?: Date): Month => monthOf(today(now));
