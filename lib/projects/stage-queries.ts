@@ -8,13 +8,14 @@ import { investorsOf } from "./investors";
 import type { Project } from "./reach";
 import { type Stage, stages } from "./rules";
 
+export type StageView = Awaited<ReturnType<typeof stagesOf>>[number];
 export type MilestoneView = Awaited<ReturnType<typeof milestonesOf>>[number];
 
-/** All 13 stages in order: planned, reported, passed, accepted, returned, with the papers and what is still missing. */
-export async function milestonesOf(project: Project) {
+/** All 13 stages in order: planned, reported, passed, accepted, returned. */
+export async function stagesOf(project: Project) {
   const names = (column: typeof milestones.reportedBy) =>
     sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${column})`;
-  const [rows, papers, words, facts] = await Promise.all([
+  const [rows, words] = await Promise.all([
     db
       .select({
         id: milestones.id,
@@ -37,9 +38,7 @@ export async function milestonesOf(project: Project) {
       })
       .from(milestones)
       .where(and(eq(milestones.projectId, project.id), isNull(milestones.deletedAt))),
-    papersOf(project.id),
     entriesOf("stages"),
-    gateFactsOf(project),
   ]);
   return stages.map((stage) => {
     const word = words.find(({ code }) => code === stage);
@@ -49,10 +48,26 @@ export async function milestonesOf(project: Project) {
       entry: String(word?.attributes.entry ?? ""),
       expectedEvidence: String(word?.attributes.evidence ?? ""),
       milestone: rows.find((row) => row.stage === stage) ?? null,
-      papers: papers.filter((paper) => paper.stage === stage),
-      missing: missingFor(stage, facts),
     };
   });
+}
+
+/** The stages with the papers handed in and what is still missing. */
+export async function milestonesOf(project: Project, views?: StageView[]) {
+  const [known, papers, gathered] = await Promise.all([
+    views ?? stagesOf(project),
+    papersOf(project.id),
+    gateFactsOf(project),
+  ]);
+  const evidence: GateFacts["evidence"] = {};
+  for (const { stage } of papers) evidence[stage as Stage] = (evidence[stage as Stage] ?? 0) + 1;
+  const produced = known.find(({ stage }) => stage === "PROD")?.milestone;
+  const facts = { ...gathered, plannedProductionOn: produced?.plannedOn ?? null, evidence };
+  return known.map((view) => ({
+    ...view,
+    papers: papers.filter((paper) => paper.stage === view.stage),
+    missing: missingFor(view.stage, facts),
+  }));
 }
 
 export const papersOf = (projectId: number) =>
@@ -77,22 +92,16 @@ export const papersOf = (projectId: number) =>
     .where(and(eq(milestones.projectId, projectId), isNull(evidence.deletedAt)))
     .orderBy(asc(evidence.id));
 
-async function gateFactsOf(project: Project): Promise<GateFacts> {
-  const [investors, promised, [talks], planned, papers] = await Promise.all([
+/** What a gate looks at beside the milestones and their papers. */
+async function gateFactsOf(project: Project): Promise<Omit<GateFacts, "plannedProductionOn" | "evidence">> {
+  const [investors, promised, [talks]] = await Promise.all([
     investorsOf(project.id),
     promisesOf(project.id),
     db
       .select({ n: count() })
       .from(followUps)
       .where(and(eq(followUps.projectId, project.id), isNull(followUps.deletedAt))),
-    db
-      .select({ on: milestones.plannedOn })
-      .from(milestones)
-      .where(and(eq(milestones.projectId, project.id), eq(milestones.stage, "PROD"))),
-    papersOf(project.id),
   ]);
-  const perStage: GateFacts["evidence"] = {};
-  for (const { stage } of papers) perStage[stage as Stage] = (perStage[stage as Stage] ?? 0) + 1;
   return {
     ...project,
     hasInvestor: investors.some(({ role }) => role !== "company"),
@@ -100,10 +109,8 @@ async function gateFactsOf(project: Project): Promise<GateFacts> {
     totalYuan: project.totalInvestmentYuan,
     fixedYuan: project.fixedInvestmentYuan,
     expectedTaxYuan: project.expectedTaxYuan,
-    plannedProductionOn: planned[0]?.on ?? null,
     followUps: talks?.n ?? 0,
     promises: promised,
-    evidence: perStage,
   };
 }
 

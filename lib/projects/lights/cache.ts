@@ -1,8 +1,9 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
-import type { Reader, Transaction } from "@/db/client";
+import { db, type Reader, type Transaction } from "@/db/client";
 import { insertAll } from "@/db/insert-all";
 import { dictionaryItems, milestones, monthlyReports, progress, projectLights, projects } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { type Day, today } from "@/lib/date/day";
 import { noHolidays } from "@/lib/date/workdays";
 import type { Stage, Status } from "@/lib/projects/rules";
@@ -16,8 +17,15 @@ const lockNumber = 58_620_031;
 type Source = Pick<Reader, "select" | "execute"> | Transaction;
 
 /** The rules in force on a day or later, as the database has them now. */
-export async function rulesFrom(source: Source, day: Day): Promise<LightRule[]> {
-  const rows = await source
+export const rulesFrom = async (source: Source, day: Day): Promise<LightRule[]> =>
+  inRules(await ruleRows(source, day));
+
+/** The same for a page: asked again only when something was written. */
+export const knownRules = async (day: Day): Promise<LightRule[]> =>
+  inRules(await unchanged(ruleRows(db, day)));
+
+const ruleRows = (source: Source, day: Day) =>
+  source
     .select()
     .from(dictionaryItems)
     .where(
@@ -27,7 +35,9 @@ export async function rulesFrom(source: Source, day: Day): Promise<LightRule[]> 
       ),
     )
     .orderBy(asc(dictionaryItems.position), asc(dictionaryItems.validFrom));
-  return rows.flatMap(({ code, label, validFrom, validTo, attributes }) =>
+
+const inRules = (rows: Awaited<ReturnType<typeof ruleRows>>): LightRule[] =>
+  rows.flatMap(({ code, label, validFrom, validTo, attributes }) =>
     isKnown(code)
       ? [
           {
@@ -43,7 +53,6 @@ export async function rulesFrom(source: Source, day: Day): Promise<LightRule[]> 
         ]
       : [],
   );
-}
 
 const isKnown = (code: string): code is LightRuleCode => (lightRuleCodes as readonly string[]).includes(code);
 const numberOf = (value: unknown): number | null => (typeof value === "number" ? value : null);

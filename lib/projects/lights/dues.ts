@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
-import type { Reader, Transaction } from "@/db/client";
+import { db, type Reader, type Transaction } from "@/db/client";
 import { assignmentProjects, assignments, dictionaryItems } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { type Day, today } from "@/lib/date/day";
 import { addWorkdays, type Holidays, workdaysBetween } from "@/lib/date/workdays";
 import type { WorkCalendar } from "./rules";
@@ -14,18 +15,25 @@ export const calendarOf = (known: Holidays): WorkCalendar => ({
 });
 
 /** The calendar as the database has it now: a change of the holidays judges by the new ones before it is committed. */
-export async function workCalendar(source: Source): Promise<WorkCalendar> {
-  const day = today();
-  const rows = await source
+export const workCalendar = async (source: Source): Promise<WorkCalendar> =>
+  inCalendar(await holidayRows(source));
+
+/** The same for a page: asked again only when something was written. */
+export const knownCalendar = async (): Promise<WorkCalendar> => inCalendar(await unchanged(holidayRows(db)));
+
+const holidayRows = (source: Source) =>
+  source
     .select({ code: dictionaryItems.code, attributes: dictionaryItems.attributes })
     .from(dictionaryItems)
     .where(
       and(
         eq(dictionaryItems.dictionary, "holidays"),
-        lte(dictionaryItems.validFrom, day),
-        or(isNull(dictionaryItems.validTo), gt(dictionaryItems.validTo, day)),
+        lte(dictionaryItems.validFrom, today()),
+        or(isNull(dictionaryItems.validTo), gt(dictionaryItems.validTo, today())),
       ),
     );
+
+function inCalendar(rows: Awaited<ReturnType<typeof holidayRows>>): WorkCalendar {
   const daysOf = (kind: string) =>
     new Set(rows.filter(({ attributes }) => attributes.kind === kind).map(({ code }) => code));
   return calendarOf({ off: daysOf("off"), work: daysOf("work"), years: new Set() });

@@ -3,8 +3,8 @@ import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { lightOverrides, lightReasons, users } from "@/db/schema";
 import { type Day, today } from "@/lib/date/day";
-import { factsOf, rulesFrom } from "./cache";
-import { workCalendar } from "./dues";
+import { factsOf, knownRules } from "./cache";
+import { knownCalendar } from "./dues";
 import type { LightRuleCode } from "./facts";
 import { type Colour, colourOn, inForce, type Judged, judgeAll, worstOf } from "./rules";
 
@@ -54,9 +54,9 @@ export type Light = {
 /** How one project stands on a day, with everything that explains it. The caller has found the project. */
 export async function lightOfProject(projectId: number, day: Day = today()): Promise<Light> {
   const [rules, facts, calendar, reasons, override] = await Promise.all([
-    rulesFrom(db, day),
+    knownRules(day),
     factsOf(db, [projectId]),
-    workCalendar(db),
+    knownCalendar(),
     reasonsOf(projectId, day),
     overrideOn(projectId, day),
   ]);

@@ -19,7 +19,7 @@ import { type Light, lightOf } from "@/lib/projects/light-queries";
 import { findProject, type Project } from "@/lib/projects/queries";
 import { mayOn } from "@/lib/projects/reach";
 import { type Status, statusNames } from "@/lib/projects/rules";
-import { type MilestoneView, milestonesOf } from "@/lib/projects/stage-queries";
+import { milestonesOf, type StageView, stagesOf } from "@/lib/projects/stage-queries";
 import { unitNames } from "@/lib/units/queries";
 import { CommentSection } from "./comment-section";
 import { FollowUpSection } from "./follow-up-section";
@@ -54,11 +54,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const { project, moved } = await orNotFound(findProject(viewer, code));
   if (moved) redirect(`/projects/${project.code}`);
   const shown: Tab = tab && Object.hasOwn(tabs, tab) ? (tab as Tab) : "facts";
-  const [milestones, units, light] = await Promise.all([
-    milestonesOf(project),
-    unitNames(),
-    lightOf(project),
-  ]);
+  const [stages, units, light] = await Promise.all([stagesOf(project), unitNames(), lightOf(project)]);
   return (
     <>
       <PageHeader
@@ -81,7 +77,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         }
       />
       <Card className="mb-4">
-        <StageBar label="项目阶段" steps={stepsOf(project, milestones, today())} />
+        <StageBar label="项目阶段" steps={stepsOf(project, stages, today())} />
       </Card>
       <LightPanel viewer={viewer} project={project} light={light} />
       <Tabs
@@ -93,7 +89,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         }))}
       />
       <div className="mt-4">
-        <TabBody tab={shown} viewer={viewer} project={project} milestones={milestones} before={before} />
+        <TabBody tab={shown} viewer={viewer} project={project} stages={stages} before={before} />
       </div>
     </>
   );
@@ -119,13 +115,16 @@ type BodyProps = {
   tab: Tab;
   viewer: Viewer;
   project: Project;
-  milestones: MilestoneView[];
+  stages: StageView[];
   before?: string;
 };
 
-async function TabBody({ tab, viewer, project, milestones, before }: BodyProps) {
+async function TabBody({ tab, viewer, project, stages, before }: BodyProps) {
   if (tab === "stages") {
-    const threads = await threadsOf(viewer, project);
+    const [milestones, threads] = await Promise.all([
+      milestonesOf(project, stages),
+      threadsOf(viewer, project),
+    ]);
     return (
       <div className="space-y-4">
         <ReturnedSection threads={threads.filter(({ stage }) => stage !== null)} />
@@ -147,7 +146,11 @@ async function TabBody({ tab, viewer, project, milestones, before }: BodyProps) 
     );
   }
   if (tab === "history") return <HistorySection project={project} before={entryNumber(before)} />;
-  const [facts, threads] = await Promise.all([projectFacts(project), threadsOf(viewer, project)]);
+  const [facts, threads, milestones] = await Promise.all([
+    projectFacts(project),
+    threadsOf(viewer, project),
+    milestonesOf(project, stages),
+  ]);
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[1fr_380px]">
       <div className="min-w-0 space-y-4">

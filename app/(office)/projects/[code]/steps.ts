@@ -2,10 +2,10 @@ import type { StageStep } from "@/app/ui/stage-bar";
 import { showDay } from "@/lib/date/day";
 import type { Project } from "@/lib/projects/queries";
 import { needsAcceptance } from "@/lib/projects/rules";
-import type { MilestoneView } from "@/lib/projects/stage-queries";
+import type { StageView } from "@/lib/projects/stage-queries";
 
 /** The 13 stages as marks: reached, waiting for acceptance, planned, late. */
-export const stepsOf = (project: Project, milestones: MilestoneView[], today: string): StageStep[] =>
+export const stepsOf = (project: Project, milestones: StageView[], today: string): StageStep[] =>
   milestones.map(({ stage, label, milestone }) => {
     const name = label;
     if (milestone?.actualOn) {

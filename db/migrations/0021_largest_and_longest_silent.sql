@@ -1,0 +1,2 @@
+CREATE INDEX "projects_unit_total" ON "projects" USING btree ("unit_id",coalesce(total_investment_yuan, -1) desc,id desc) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "projects_moved" ON "projects" USING btree ("moved_on","id","status","unit_id") WHERE deleted_at is null;
