@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { projects, units, versions } from "@/db/schema";
+import { unchanged } from "@/db/unchanged";
 import { reaches, withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { projectReach, readableProjects } from "@/lib/projects/reach";
@@ -182,29 +183,29 @@ export async function slipsSince(viewer: Viewer, since: string | null): Promise<
     order by moved desc, days desc, "shrunkYuan" desc, p.id`);
 }
 
-/** Projects whose units have said nothing new since a day. */
+/** Projects whose units have said nothing new since a day: the longest silent, and how many there are. */
 export async function silentSince(viewer: Viewer, day: string, unitId: number | null = null, limit = 20) {
-  const rows = await db
-    .select({
-      code: projects.code,
-      name: projects.name,
-      unit: units.shortName,
-      stage: projects.stage,
-      movedOn: projects.movedOn,
-      total: sql<number>`(count(*) over ())::int`,
-    })
-    .from(projects)
-    .innerJoin(units, eq(units.id, projects.unitId))
-    .where(
-      and(
-        readableProjects(viewer),
-        isNotNull(projects.movedOn),
-        notInArray(projects.status, [...closedStatuses, "paused"]),
-        sql`${projects.movedOn} < ${day}::date`,
-        unitId === null ? undefined : eq(projects.unitId, unitId),
-      ),
-    )
-    .orderBy(projects.movedOn, projects.id)
-    .limit(limit);
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  const silent = and(
+    readableProjects(viewer),
+    notInArray(projects.status, [...closedStatuses, "paused"]),
+    sql`${projects.movedOn} < ${day}::date`,
+    unitId === null ? undefined : eq(projects.unitId, unitId),
+  );
+  const [rows, [counted]] = await Promise.all([
+    db
+      .select({
+        code: projects.code,
+        name: projects.name,
+        unit: units.shortName,
+        stage: projects.stage,
+        movedOn: projects.movedOn,
+      })
+      .from(projects)
+      .innerJoin(units, eq(units.id, projects.unitId))
+      .where(silent)
+      .orderBy(projects.movedOn, projects.id)
+      .limit(limit),
+    unchanged(db.select({ n: sql<number>`count(*)::int` }).from(projects).where(silent)),
+  ]);
+  return { rows, total: counted?.n ?? 0 };
 }
