@@ -1,5 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
-import { type Role, roleMay, type Verb, verbs } from "@/lib/auth/policy";
+import { roleMay, type Verb, verbs } from "@/lib/auth/policy";
+import type { Role } from "@/lib/auth/roles";
 import { demoPeople } from "@/lib/demo/accounts";
 import { importVerbs } from "@/lib/imports/rules";
 import { callerOf, doorNamed, everyDoor, home, knock, opensTo, post } from "./support/doors";

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { assignmentLedger } from "@/lib/assignments/ledger";
 import { assignmentReach } from "@/lib/assignments/reach";
-import { type Role, roleMay, roles } from "@/lib/auth/policy";
+import { roleMay } from "@/lib/auth/policy";
 import { Refused } from "@/lib/auth/refusals";
+import { type Role, roles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { outcomeOf, peopleOfEveryRole } from "@/lib/demo/role-people";
 import { type LedgerExport, ledgerDownload } from "@/lib/export/ledger-download";

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { menuCounts } from "@/lib/assignments/menu-counts";
-import { roleNames } from "@/lib/auth/policy";
+import { roleNames } from "@/lib/auth/roles";
 import { currentViewer } from "@/lib/auth/session";
 import { isDemo } from "@/lib/auth/settings";
 import { can } from "@/lib/auth/viewer";

@@ -1,4 +1,4 @@
-import { roleNames } from "@/lib/auth/policy";
+import { roleNames } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { LeavePreview } from "./admin/leave-preview";
 

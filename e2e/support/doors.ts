@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
-import { type Role, roleMay, type Verb } from "@/lib/auth/policy";
+import { roleMay, type Verb } from "@/lib/auth/policy";
+import type { Role } from "@/lib/auth/roles";
 import { demoPassword } from "@/lib/demo/accounts";
 import { importVerbs } from "@/lib/imports/rules";
 

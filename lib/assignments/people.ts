@@ -2,8 +2,9 @@ import "server-only";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { grants, users } from "@/db/schema";
-import { roleMay, roles } from "@/lib/auth/policy";
+import { roleMay } from "@/lib/auth/policy";
 import { reaches } from "@/lib/auth/reach";
+import { roles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 
 const owing = roles.filter((role) => roleMay(role, "assignment.receive"));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Role, roleMay, roles, type Verb } from "@/lib/auth/policy";
+import { roleMay, type Verb } from "@/lib/auth/policy";
 import { reaches } from "@/lib/auth/reach";
+import { type Role, roles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { viewerOf } from "@/lib/demo/builders";
 import {

@@ -2,8 +2,8 @@ import "server-only";
 import { and, eq, gte, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { grants, users } from "@/db/schema";
-import { administratorRoles, type Role, roleNames } from "./policy";
 import { Unacceptable } from "./refusals";
+import { administratorRoles, type Role, roleNames } from "./roles";
 
 /** A grant that counts today. */
 export const grantInForce = and(

@@ -1,6 +1,4 @@
-import type { Extent, Role } from "./policy";
-
-type Rule = Partial<Record<Role, Extent>>;
+import type { Rule } from "./roles";
 
 /** How far the usual groups of roles reach. The policy table is put together from these. */
 export const business = {

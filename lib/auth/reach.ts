@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { extentOf, type Role, type Verb } from "./policy";
+import { extentOf, type Verb } from "./policy";
+import type { Role } from "./roles";
 import { type Grant, grantsFor, type Viewer } from "./viewer";
 
 /** By which columns of a table reach is measured; a missing one means that extent reaches nothing there. */

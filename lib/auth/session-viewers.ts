@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { grants, sessions, unitPaths, units, users } from "@/db/schema";
-import type { Role } from "./policy";
+import type { Role } from "./roles";
 import { sessionLimits } from "./settings";
 import type { Grant, Viewer } from "./viewer";
 

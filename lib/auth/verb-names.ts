@@ -1,5 +1,6 @@
 import type { SystemVerb } from "@/lib/audit/change";
-import { type Extent, type Verb, verbs } from "./policy";
+import { type Verb, verbs } from "./policy";
+import type { Extent } from "./roles";
 
 /** A verb in the words of the bureau; a verb without a name does not compile. */
 export const verbNames: Readonly<Record<Verb, string>> = {

@@ -1,4 +1,5 @@
-import { type Role, roleMay, type Verb } from "./policy";
+import { roleMay, type Verb } from "./policy";
+import type { Role } from "./roles";
 
 export type Grant = {
   role: Role;

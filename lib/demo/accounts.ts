@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/auth/policy";
+import type { Role } from "@/lib/auth/roles";
 
 export type DemoPerson = { account: string; name: string; role: Role; unit: string; chain?: string };
 

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db, writingSql } from "@/db/client";
 import { companies, grants, milestones, projects, unitPaths, units, users } from "@/db/schema";
 import { asSystem, change } from "@/lib/audit/change";
-import { type Role, roleNames } from "@/lib/auth/policy";
+import { type Role, roleNames } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Company, findOrLogCompany } from "@/lib/companies/commands";
 import type { Day } from "@/lib/date/day";

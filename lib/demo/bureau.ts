@@ -6,7 +6,7 @@ import { db } from "@/db/client";
 import { grants, users } from "@/db/schema";
 import { asSystem } from "@/lib/audit/change";
 import { hashPassword } from "@/lib/auth/password";
-import { roleNames } from "@/lib/auth/policy";
+import { roleNames } from "@/lib/auth/roles";
 import { today } from "@/lib/date/day";
 import { initialsOf } from "@/lib/search/search-text";
 import { listUnits } from "@/lib/units/queries";

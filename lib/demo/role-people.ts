@@ -1,6 +1,7 @@
-import { type Role, roleMay, roles, type Verb } from "@/lib/auth/policy";
+import { roleMay, type Verb } from "@/lib/auth/policy";
 import { reaches } from "@/lib/auth/reach";
 import { Missing, Refused, Stale, Unacceptable } from "@/lib/auth/refusals";
+import { type Role, roles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { viewerOf } from "./builders";
 

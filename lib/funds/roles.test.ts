@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Role, roles, type Verb, verbs } from "@/lib/auth/policy";
+import { type Verb, verbs } from "@/lib/auth/policy";
+import { type Role, roles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { aDeal, aFund, flowOf } from "@/lib/demo/fund-builders";
 import { type FundTrial, fundGroundIn, fundRowOf, fundTrials } from "@/lib/demo/fund-trials";

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Role, roleMay, roles, type Verb, verbs } from "@/lib/auth/policy";
+import { roleMay, type Verb, verbs } from "@/lib/auth/policy";
 import { Refused } from "@/lib/auth/refusals";
+import { type Role, roles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { aListed, aListing, anObstacle } from "@/lib/demo/listing-builders";
 import {

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
-import { type Role, roles } from "@/lib/auth/policy";
+import { type Role, roles } from "@/lib/auth/roles";
 import { isSecure } from "@/lib/auth/settings";
 import { formKey, idNumber, versionNumber } from "@/lib/fields/parts";
 import * as commands from "./commands";

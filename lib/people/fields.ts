@@ -1,5 +1,5 @@
 import type { grants, users } from "@/db/schema";
-import { roleNames } from "@/lib/auth/policy";
+import { roleNames } from "@/lib/auth/roles";
 import type { FactsOf } from "@/lib/fields/input";
 import { choice, coded, day, type Field, reference, required, text } from "@/lib/fields/kinds";
 

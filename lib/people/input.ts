@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Role, roles } from "@/lib/auth/policy";
+import { type Role, roles } from "@/lib/auth/roles";
 import { inputOf, pick } from "@/lib/fields/input";
 import { grantFields, personFields } from "./fields";
 

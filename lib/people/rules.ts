@@ -1,4 +1,4 @@
-import { administratorRoles, type Role, rolesClash } from "@/lib/auth/policy";
+import { administratorRoles, type Role, rolesClash } from "@/lib/auth/roles";
 import type { UnitKind } from "@/lib/units/reference";
 
 /** Where each role can be held: a role reaches the unit it is given for and everything under it. */

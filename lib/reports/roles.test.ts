@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Role, roleMay, roles } from "@/lib/auth/policy";
+import { roleMay } from "@/lib/auth/policy";
 import { Refused } from "@/lib/auth/refusals";
+import { type Role, roles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { outcomeOf, peopleOfEveryRole } from "@/lib/demo/role-people";
 import { reportAsk } from "./ask";

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, notInArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { grants, users } from "@/db/schema";
 import { calendarNow } from "@/lib/assignments/timing";
-import { administratorRoles } from "@/lib/auth/policy";
+import { administratorRoles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, addMonths, type Day, lastDayOf, monthOf } from "@/lib/date/day";
 import { workdayFrom } from "@/lib/date/workdays";

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Role, roleMay, roles, type Verb } from "@/lib/auth/policy";
+import { roleMay, type Verb } from "@/lib/auth/policy";
+import { type Role, roles } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { aProject, aUnit } from "@/lib/demo/builders";
 import { aResolution, aReview, aReviewInput, cityOfficer } from "@/lib/demo/builders-reviews";

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/auth/policy";
+import type { Role } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 
 /** Who reads figures at all, and who reads them before anything else. */

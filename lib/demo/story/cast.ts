@@ -3,7 +3,7 @@ import { inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { grants, users } from "@/db/schema";
 import type { Recorder } from "@/lib/audit/change";
-import { roleNames } from "@/lib/auth/policy";
+import { roleNames } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { type DemoPerson, demoPeople } from "@/lib/demo/accounts";

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { grants, tasks, unitPaths, users } from "@/db/schema";
-import { type Extent, extentOf, roles } from "@/lib/auth/policy";
+import { extentOf } from "@/lib/auth/policy";
+import { type Extent, roles } from "@/lib/auth/roles";
 import { grantsFor, type Viewer } from "@/lib/auth/viewer";
 import { owedWhere } from "@/lib/projects/duties";
 import type { Project } from "@/lib/projects/reach";

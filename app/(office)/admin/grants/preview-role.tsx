@@ -2,7 +2,7 @@
 
 import { useAct } from "@/app/(office)/admin/use-act";
 import { Button } from "@/app/ui/button";
-import { type Role, roleNames } from "@/lib/auth/policy";
+import { type Role, roleNames } from "@/lib/auth/roles";
 import { previewRole } from "@/lib/people/actions";
 
 /** Looks at the application as this role: the whole page is loaded anew, menu and all. */

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { TextLink } from "@/app/ui/link";
-import { extentOf, type Role, roleNames, roles, type Verb } from "@/lib/auth/policy";
+import { extentOf, type Verb } from "@/lib/auth/policy";
+import { type Role, roleNames, roles } from "@/lib/auth/roles";
 import { extentNames, verbGroups, verbNames } from "@/lib/auth/verb-names";
 import { PreviewRole } from "./preview-role";
 

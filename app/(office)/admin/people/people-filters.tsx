@@ -2,7 +2,7 @@ import { Button, LinkButton } from "@/app/ui/button";
 import { Field } from "@/app/ui/field";
 import { Select } from "@/app/ui/select";
 import { TextInput } from "@/app/ui/text-input";
-import { roleNames } from "@/lib/auth/policy";
+import { roleNames } from "@/lib/auth/roles";
 import { type PersonFilter, personStates } from "@/lib/people/input";
 import type { Unit } from "@/lib/units/queries";
 

@@ -1,5 +1,5 @@
 import type { FormOptions } from "@/app/(office)/form/form-options";
-import { roles } from "@/lib/auth/policy";
+import { roles } from "@/lib/auth/roles";
 import { labelsOf } from "@/lib/dictionaries/queries";
 import { homesOf } from "@/lib/people/rules";
 import { listUnits } from "@/lib/units/queries";
