@@ -4,13 +4,8 @@ import { addDays, type Day, daysBetween, firstDayOf, isDay, monthOf, today } fro
 import { changesBetween, ofUnit, slipsBetween } from "./changes/between";
 import { type MoveKind, moveKinds } from "./changes/bridge";
 import { type Change, changeOf } from "./changes/lists";
-import {
-  type Changes,
-  changesSince as movedSince,
-  type Slip,
-  silentSince,
-  slipsSince,
-} from "./changes/queries";
+import { type Changes, changesSince as movedSince, type Slip, slipsSince } from "./changes/queries";
+import { type SilentList, silentAsOf, silentSince } from "./changes/silence";
 
 export type { Bridge, MoveKind, Stock } from "./changes/bridge";
 export type { Change } from "./changes/lists";
@@ -55,27 +50,28 @@ export type ThisWeek = Omit<Changes, "changed"> & {
   changes: Change[];
   advanced: Change[];
   setBack: Change[];
-  /** Who kept silent is known of now only. */
-  silent: Awaited<ReturnType<typeof silentSince>> | null;
+  silent: SilentList;
   slips: Slip[];
 };
 
-type Narrowed = { until?: Day | null; unitId?: number | null };
+type Narrowed = { until?: Day | null; unitId?: number | null; chainCode?: string | null };
 
 /**
  * 本周变化: what came, went, advanced, slipped and kept silent since a moment, up to the end of a day or to now, of all
- * units or of one, as far as the viewer may see.
+ * units and chains or of one, as far as the viewer may see.
  */
 export async function changesSince(
   viewer: Viewer,
   since: string,
   silentBefore: Day,
-  { until = null, unitId = null }: Narrowed = {},
+  { until = null, unitId = null, chainCode = null }: Narrowed = {},
 ): Promise<ThisWeek> {
   const [moved, silent, slips] = await Promise.all([
-    movedUntil(viewer, since, until),
-    until === null ? silentSince(viewer, silentBefore, unitId) : null,
-    slipsUntil(viewer, since, until),
+    movedUntil(viewer, since, until, chainCode),
+    until === null
+      ? silentSince(viewer, silentBefore, { unitId, chainCode })
+      : silentAsOf(viewer, silentBefore, until, { unitId, chainCode }),
+    slipsUntil(viewer, since, until, chainCode),
   ]);
   const { changed, ...bridges } = unitId === null ? moved : ofUnit(moved, unitId);
   const changes = changed.map(changeOf);
@@ -91,15 +87,19 @@ export async function changesSince(
 
 const endOf = (day: Day): string => dawnOf(addDays(day, 1));
 
-async function movedUntil(viewer: Viewer, since: string, until: Day | null): Promise<Changes> {
-  if (until === null) return movedSince(viewer, since);
-  const [early, later] = await Promise.all([movedSince(viewer, since), movedSince(viewer, endOf(until))]);
+type Chain = string | null;
+
+async function movedUntil(viewer: Viewer, since: string, until: Day | null, chain: Chain): Promise<Changes> {
+  const from = (moment: string) => movedSince(viewer, moment, chain);
+  if (until === null) return from(since);
+  const [early, later] = await Promise.all([from(since), from(endOf(until))]);
   return changesBetween(early, later);
 }
 
-async function slipsUntil(viewer: Viewer, since: string, until: Day | null): Promise<Slip[]> {
-  if (until === null) return slipsSince(viewer, since);
-  const [early, later] = await Promise.all([slipsSince(viewer, since), slipsSince(viewer, endOf(until))]);
+async function slipsUntil(viewer: Viewer, since: string, until: Day | null, chain: Chain): Promise<Slip[]> {
+  const from = (moment: string) => slipsSince(viewer, moment, chain);
+  if (until === null) return from(since);
+  const [early, later] = await Promise.all([from(since), from(endOf(until))]);
   return slipsBetween(early, later);
 }
 

@@ -1,8 +1,7 @@
 import "server-only";
 import { and, eq, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { projects, units, versions } from "@/db/schema";
-import { unchanged } from "@/db/unchanged";
+import { projects, versions } from "@/db/schema";
 import { reaches, withinReach } from "@/lib/auth/reach";
 import type { Viewer } from "@/lib/auth/viewer";
 import { projectReach, readableProjects } from "@/lib/projects/reach";
@@ -41,9 +40,15 @@ type Answer = { pairs: Found[] | null; touched: Stocked[] | null; closing: Stock
 /**
  * Stock and what moved it since a moment, for everything the viewer may read now or could read then. One statement, so
  * that opening, parts and closing are of one instant: the closing is what the register holds, the opening what of it
- * did not change and what the changed were.
+ * did not change and what the changed were. Of one chain alone, a project that came to it or left it moved like one
+ * that came from or went to another unit.
  */
-export async function changesSince(viewer: Viewer, since: string): Promise<Changes> {
+export async function changesSince(
+  viewer: Viewer,
+  since: string,
+  chainCode: string | null = null,
+): Promise<Changes> {
+  const ofChain = chainCode === null ? undefined : eq(projects.chainCode, chainCode);
   const [found] = await db.execute<Answer>(sql`
     with touched as (
       select distinct entity_id as id from ${versions} where entity = 'projects' and recorded_at > ${since}::timestamptz
@@ -55,10 +60,10 @@ export async function changesSince(viewer: Viewer, since: string): Promise<Chang
       from touched join ${projects} p on p.id = touched.id
     )
     select (select jsonb_agg(pairs) from pairs) as pairs,
-      (select jsonb_agg(s) from (${stockWhere(viewer, sql`${projects.id} in (select id from touched)`)}) s) as touched,
-      (select jsonb_agg(s) from (${stockWhere(viewer, undefined)}) s) as closing`);
+      (select jsonb_agg(s) from (${stockWhere(viewer, and(ofChain, sql`${projects.id} in (select id from touched)`))}) s) as touched,
+      (select jsonb_agg(s) from (${stockWhere(viewer, ofChain)}) s) as closing`);
   const { pairs, touched, closing } = found ?? { pairs: null, touched: null, closing: null };
-  const changed = (pairs ?? []).flatMap((pair) => seenPair(viewer, pair));
+  const changed = (pairs ?? []).flatMap((pair) => seenPair(viewer, pair, chainCode));
   const gone = (touched ?? []).map((stock) => ({ ...minus(stock), unitId: stock.unitId }));
   return bridgesOf(changed, [...(closing ?? []), ...gone], closing ?? []);
 }
@@ -94,10 +99,12 @@ const stockWhere = (viewer: Viewer, more: SQL | undefined) =>
     .groupBy(projects.unitId);
 
 /** What the viewer could see of it then: by the reach of the row as it was, or as now where that did not change. */
-function seenPair(viewer: Viewer, { id, code, readable, before, after }: Found): ChangedProject[] {
+function seenPair(viewer: Viewer, found: Found, chainCode: string | null): ChangedProject[] {
+  const { id, code, readable, before, after } = found;
+  const isOf = (state: Found["before"]) => chainCode === null || state?.chainCode === chainCode;
   const stayed = before?.unitId === after.unitId && before.chainCode === after.chainCode;
   const hadReach = before !== null && (stayed ? readable : reaches(viewer, "project.read", before));
-  const seen = { before: hadReach, after: readable };
+  const seen = { before: hadReach && isOf(before), after: readable && isOf(after) };
   if (!seen.before && !seen.after) return [];
   const pair = { before, after, seen };
   return [{ id, code, ...pair, moves: movesOf(pair) }];
@@ -155,7 +162,11 @@ export type Slip = {
 };
 
 /** 改期·缩水·改名 of every project since a moment, or since ever, worst first. */
-export async function slipsSince(viewer: Viewer, since: string | null): Promise<Slip[]> {
+export async function slipsSince(
+  viewer: Viewer,
+  since: string | null,
+  chainCode: string | null = null,
+): Promise<Slip[]> {
   const from = since ?? "2000-01-01T00:00:00Z";
   return await db.execute<Slip>(sql`
     with moved as (
@@ -179,33 +190,6 @@ export async function slipsSince(viewer: Viewer, since: string | null): Promise<
       coalesce(c.shrunk_yuan, 0)::float8 as "shrunkYuan", coalesce(c.renamed, 0)::int as renamed
     from moved m full join (select * from changed where shrunk > 0 or renamed > 0) c on c.id = m.id
     join ${projects} p on p.id = coalesce(m.id, c.id)
-    where p.deleted_at is null and ${seenNow(viewer)}
+    where p.deleted_at is null and ${seenNow(viewer)} and (${chainCode}::text is null or p.chain_code = ${chainCode})
     order by moved desc, days desc, "shrunkYuan" desc, p.id`);
-}
-
-/** Projects whose units have said nothing new since a day: the longest silent, and how many there are. */
-export async function silentSince(viewer: Viewer, day: string, unitId: number | null = null, limit = 20) {
-  const silent = and(
-    readableProjects(viewer),
-    notInArray(projects.status, [...closedStatuses, "paused"]),
-    sql`${projects.movedOn} < ${day}::date`,
-    unitId === null ? undefined : eq(projects.unitId, unitId),
-  );
-  const [rows, [counted]] = await Promise.all([
-    db
-      .select({
-        code: projects.code,
-        name: projects.name,
-        unit: units.shortName,
-        stage: projects.stage,
-        movedOn: projects.movedOn,
-      })
-      .from(projects)
-      .innerJoin(units, eq(units.id, projects.unitId))
-      .where(silent)
-      .orderBy(projects.movedOn, projects.id)
-      .limit(limit),
-    unchanged(db.select({ n: sql<number>`count(*)::int` }).from(projects).where(silent)),
-  ]);
-  return { rows, total: counted?.n ?? 0 };
 }

@@ -6,6 +6,8 @@ export type Ask = {
   until: string | null;
   /** One unit alone, by its code. */
   carrier: string | null;
+  /** One chain alone, by its code. */
+  chain: string | null;
   measure: "count" | "yuan";
   kind: MoveKind | null;
   unit: string | null;
@@ -13,11 +15,12 @@ export type Ask = {
 
 /** The page's address with something changed. */
 export function changesHref(asked: Ask, more: Partial<Ask> = {}): string {
-  const { since, until, carrier, measure, kind, unit } = { ...asked, ...more };
+  const { since, until, carrier, chain, measure, kind, unit } = { ...asked, ...more };
   const query = new URLSearchParams();
   if (since.choice !== "week") query.set("since", since.choice === "day" ? since.day : since.choice);
   if (until) query.set("until", until);
   if (carrier) query.set("carrier", carrier);
+  if (chain) query.set("chain", chain);
   if (measure === "yuan") query.set("measure", "yuan");
   if (kind) query.set("kind", kind);
   if (unit) query.set("unit", unit);

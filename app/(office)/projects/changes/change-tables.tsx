@@ -116,33 +116,40 @@ export function AdvancedTable({ id, title, changes, names, stages }: AdvancedPro
 }
 
 type SilentProps = {
-  silent: NonNullable<ThisWeek["silent"]>;
-  before: string;
-  unit: string | null;
+  silent: ThisWeek["silent"];
+  ask: Ask;
   stages: Labels;
 };
 
-export function SilentTable({ silent: { rows, total }, before, unit, stages }: SilentProps) {
+export function SilentTable({ silent: { rows, total }, ask, stages }: SilentProps) {
+  const { since, until, carrier, chain } = ask;
+  const before = since.day;
+  const ledger = new URLSearchParams({
+    ...{ status: "active,slow,stalled,moved", moved: `..${addDays(before, -1)}`, sort: "movedOn" },
+    ...(carrier && { unit: carrier }),
+    ...(chain && { chain }),
+  });
   return (
     <div id="silent">
       <Card
         flush
-        title={`没有更新 ${total} 个`}
+        title={`${until ? `截至 ${until} ` : ""}没有更新 ${total} 个`}
         extra={
-          total > rows.length && (
-            <TextLink
-              href={`/projects?status=active,slow,stalled,moved&moved=..${addDays(before, -1)}&sort=movedOn${unit ? `&unit=${unit}` : ""}`}
-            >
-              看全部
-            </TextLink>
-          )
+          total > rows.length &&
+          (until ? (
+            <span className="text-sm text-muted">列出最久的 {rows.length} 个</span>
+          ) : (
+            <TextLink href={`/projects?${ledger}`}>看全部</TextLink>
+          ))
         }
       >
         {total === 0 ? (
           <p className="p-4 text-muted">在推进的项目都有新情况。</p>
         ) : (
           <table className="table w-full">
-            <caption className="sr-only">{before} 以来没有更新的项目</caption>
+            <caption className="sr-only">
+              {before} 以来{until && `到 ${until} `}没有更新的项目
+            </caption>
             <thead>
               <tr>
                 <th scope="col">项目</th>

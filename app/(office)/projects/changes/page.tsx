@@ -41,6 +41,7 @@ const askOf = (query: Query, meeting: MeetingMoment | null): Ask => {
     since,
     until: untilOf(one("until"), since),
     carrier: one("carrier")?.slice(0, 40) || null,
+    chain: one("chain")?.slice(0, 40) || null,
     measure: one("measure") === "yuan" ? "yuan" : "count",
     kind: isMoveKind(kind) ? kind : null,
     unit: one("unit")?.slice(0, 40) ?? null,
@@ -52,23 +53,25 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   requireVerb(viewer, "project.read");
   const meeting = can(viewer, "review.read") ? await lastMeeting(viewer) : null;
   const ask = askOf(query, meeting);
-  const [units, carriers, stages] = await Promise.all([
+  const [units, carriers, stages, chains] = await Promise.all([
     listUnits(),
     unitsWithin(viewer, "project.read"),
     labelsOf("stages"),
+    labelsOf("chains"),
   ]);
   const carrier = carriers.find(({ code }) => code === ask.carrier) ?? null;
-  const narrowed = { until: ask.until, unitId: carrier?.id ?? null };
+  const chain = ask.chain === null ? undefined : chains.get(ask.chain);
+  const narrowed = { until: ask.until, unitId: carrier?.id ?? null, chainCode: chain ? ask.chain : null };
   const week = await changesSince(viewer, ask.since.at, ask.since.day, narrowed);
   const names = new Map(units.map(({ id, shortName }) => [id, shortName]));
   return (
     <>
       <PageHeader
         title="本周变化"
-        note={`${sinceInWords(ask.since, meeting)}以来，截至 ${ask.until ? `${ask.until} 日终` : `${today()} 此刻`}；${carrier ? `只看${carrier.shortName}` : "只含您可以查看的项目"}`}
+        note={`${sinceInWords(ask.since, meeting)}以来，截至 ${ask.until ? `${ask.until} 日终` : `${today()} 此刻`}；${onlyOf([carrier?.shortName, chain])}`}
         actions={<PrintButton />}
       />
-      <SincePicker ask={ask} meeting={meeting !== null} carriers={carriers} />
+      <SincePicker ask={ask} meeting={meeting !== null} carriers={carriers} chains={chains} />
       <Headline week={week} />
       <div className="mt-4 space-y-4">
         <BridgeCard ask={ask} week={week} units={units} />
@@ -80,22 +83,30 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
         {week.setBack.length > 0 && (
           <AdvancedTable id="set-back" title="被回退" changes={week.setBack} names={names} stages={stages} />
         )}
-        {week.silent && (
-          <SilentTable silent={week.silent} before={ask.since.day} unit={ask.carrier} stages={stages} />
-        )}
+        <SilentTable silent={week.silent} ask={ask} stages={stages} />
       </div>
     </>
   );
 }
+
+const onlyOf = (names: readonly (string | undefined)[]): string => {
+  const given = names.filter((name) => name !== undefined);
+  return given.length > 0 ? `只看${given.join("、")}` : "只含您可以查看的项目";
+};
 
 const sinceInWords = ({ day, at, choice }: Since, meeting: Meeting | null): string =>
   choice === "meeting" && meeting
     ? `上次会议（${meeting.title}）冻结数据（${at.slice(0, 16)}）`
     : `${day} 零时`;
 
-type PickerProps = { ask: Ask; meeting: boolean; carriers: readonly Unit[] };
+type PickerProps = {
+  ask: Ask;
+  meeting: boolean;
+  carriers: readonly Unit[];
+  chains: ReadonlyMap<string, string>;
+};
 
-function SincePicker({ ask, meeting, carriers }: PickerProps) {
+function SincePicker({ ask, meeting, carriers, chains }: PickerProps) {
   const { choice, day } = ask.since;
   const base = { ...ask, until: null, kind: null, unit: null };
   return (
@@ -141,6 +152,14 @@ function SincePicker({ ask, meeting, carriers }: PickerProps) {
             />
           </Field>
         )}
+        <Field label="产业链">
+          <Select
+            name="chain"
+            placeholder="全部"
+            defaultValue={ask.chain ?? ""}
+            options={[...chains].map(([value, label]) => ({ value, label }))}
+          />
+        </Field>
         {ask.measure === "yuan" && <input type="hidden" name="measure" value="yuan" />}
         <Button type="submit">查看</Button>
       </form>
@@ -161,9 +180,7 @@ function Headline({ week }: { week: ThisWeek }) {
         href="#slips"
         tone="warn"
       />
-      {week.silent && (
-        <StatCard label="没有更新" value={String(week.silent.total)} unit="个" href="#silent" tone="warn" />
-      )}
+      <StatCard label="没有更新" value={String(week.silent.total)} unit="个" href="#silent" tone="warn" />
       <StatCard label="终止" value={String(0 - parts.ended.count)} unit="个" />
     </section>
   );
