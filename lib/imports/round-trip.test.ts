@@ -53,6 +53,7 @@ test("somebody takes the ledger out with every column, changes some cells, and b
   change(first.name, "总投资", 15_000);
   change(first.name, "责任人", "示例责任人");
   change(second.name, "用地面积", 66);
+  change(second.name, "下步举措", "约谈投资方\n补签协议");
   const seen = await preview(city, "projects", await aSheet(rows));
   const changes = seen.rows.flatMap(({ changes }) =>
     changes.map(({ label, from, to }) => `${label}：${from}→${to}`),
@@ -63,6 +64,7 @@ test("somebody takes the ledger out with every column, changes some cells, and b
       "责任人：—→示例责任人",
       "计划开工日期：2026-12→2027-01-15",
       "用地面积：—→66",
+      "下步举措：—→约谈投资方\n补签协议",
     ].sort(),
   );
   await bringIn(city, seen.code);

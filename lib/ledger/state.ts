@@ -19,10 +19,12 @@ const sizes = [50, 100, 200];
 const longestValue = 400;
 
 export function stateOf(spec: LedgerSpec, query: Query): LedgerState {
-  const one = (name: string) => {
+  const one = (name: string, longest = longestValue) => {
     const value = query[name];
-    return (Array.isArray(value) ? value[0] : value)?.slice(0, longestValue) ?? "";
+    return (Array.isArray(value) ? value[0] : value)?.slice(0, longest) ?? "";
   };
+  // Every column at once is longer than any other value, and none may be lost on the way.
+  const allColumns = Object.keys(spec.columns).join(",").length;
   const size = Number(one("size"));
   return {
     question: one("q").slice(0, 60),
@@ -32,7 +34,7 @@ export function stateOf(spec: LedgerSpec, query: Query): LedgerState {
         .filter(([, value]) => value !== ""),
     ),
     sort: sortOf(spec, one("sort") || spec.usualSort),
-    columns: columnsOf(spec, one("cols")),
+    columns: columnsOf(spec, one("cols", allColumns)),
     after: one("after") || null,
     before: one("before") || null,
     size: sizes.includes(size) ? size : 50,
