@@ -152,6 +152,9 @@ function foundIn(
       (total, { table }) => total + table.rows.length + table.skipped.length,
       0,
     ),
+    unread: checked.filter(
+      ({ verdict, issues }) => verdict === "same" && issues.some(({ level }) => level === "look"),
+    ).length,
     unmapped: sourced.tables.flatMap(({ table }) =>
       table.columns
         .filter(({ letter }) => !mapped.has(`${table.sheet.slice(0, 200)} ${letter}`))

@@ -25,5 +25,7 @@ export type Found = {
     foreign: { currency: Currency; units: number; rows: number }[];
   };
   filledRows: number;
+  /** Rows that change nothing but hold a cell that could not be read; absent in runs from before it was counted. */
+  unread?: number;
   unmapped: string[];
 };

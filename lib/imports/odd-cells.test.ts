@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { aUnit, viewerOf } from "@/lib/demo/builders";
 import { aZip, text, theParts } from "@/lib/import/fixtures";
-import { aSheet, preview } from "./fixtures";
+import { aSheet, bringIn, preview } from "./fixtures";
 
 let city: Viewer;
 let unitId: number;
@@ -80,6 +80,18 @@ test('a CSV that keeps its zeros with ="0012" is read as a person sees it', asyn
   const lines = ["项目名称,总投资（万元）,来源编号", `="${named("甲")}",="1300",="0012"`];
   const row = await verdicts(new Uint8Array(Buffer.from(lines.join("\n"))));
   expect(row(2)[2]).toMatchObject({ verdict: "new", shown: { totalInvestment: "1,300" } });
+});
+
+test("a row whose only news cannot be read is told among those that change nothing", async () => {
+  const name = named("甲");
+  const sheet = (day: string) =>
+    aSheet([
+      ["项目名称", "总投资（亿元）", "开工日期"],
+      [name, 1, day],
+    ]);
+  await bringIn(city, (await preview(city, "projects", await sheet("2025-03-05"), { unitId })).code);
+  const { counts, run } = await preview(city, "projects", await sheet("年后择日"), { unitId });
+  expect([counts, run.settings.found?.unread]).toEqual(["same 1", 1]);
 });
 
 test("an area that a formula came to is registered to two decimals, and that is told", async () => {

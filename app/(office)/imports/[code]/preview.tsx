@@ -118,6 +118,11 @@ function Totals({ run, companies, more, done, sumLabel }: TotalsProps) {
         <p>
           文件里有内容的 {found.filledRows} 行全部有交代。{sumLabel && sumInWords(sumLabel, found.sum)}
         </p>
+        {!done && (found.unread ?? 0) > 0 && (
+          <p className="rounded bg-warn-tint px-3 py-2 text-warn">
+            “不变”里有 {found.unread} 行含有没读懂的格子；改的正是这些格子时不会导入，请逐行看说明
+          </p>
+        )}
         {found.totals.length > 0 && wrong.length === 0 && <p>表里的小计、合计与各行相加一致。</p>}
         {wrong.map(({ sheet, row, label, column, shown, computed, uncounted }) => (
           <p key={`${sheet}${row}${column}`} className="rounded bg-warn-tint px-3 py-2 text-warn">
