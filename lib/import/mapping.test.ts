@@ -26,16 +26,26 @@ test.each([
   ["签约·日期", "signed/exact"],
   ["计划·开工时间", "plannedStart/exact"],
   ["用地·面积（亩）", "land/exact"],
+  ["总投资·合计（亿元）", "total/exact"],
+  ["开工时间·计划", "plannedStart/exact"],
+  ["开工时间（计划）", "plannedStart/exact"],
+  ["★总投资【亿元】（必填）", "total/exact"],
 ])("%s is taken for %s", (title, expected) => {
   expect(proposed([title])).toBe(expected);
 });
 
-test.each(["总投资（含设备）", "签约日期（计划）", "投资", "实际到位资金", "总投资完成率", "开工", "编号"])(
-  "%s is nobody's guess",
-  (title) => {
-    expect(proposed([title])).toBe("-");
-  },
-);
+test.each([
+  "总投资（含设备）",
+  "签约日期（计划）",
+  "投资",
+  "实际到位资金",
+  "总投资完成率",
+  "开工",
+  "编号",
+  "总投资·流动资金",
+])("%s is nobody's guess", (title) => {
+  expect(proposed([title])).toBe("-");
+});
 
 test("one column per key: a label beats an alias, what people see beats what is hidden", () => {
   expect(proposed(["计划总投资", "总投资"])).toBe("- total/exact");

@@ -20,8 +20,10 @@ export const titleKey = (title: string): string =>
     .slice(0, longestTitle)
     .normalize("NFKC")
     .toLowerCase()
+    .replace(/[〔【[]/g, "(")
+    .replace(/[〕】\]]/g, ")")
     .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, "")
-    .replace(/^[*·•]+|[*:：]+$/g, "");
+    .replace(/^[*·•★☆※▲●]+|[*:：]+$/g, "");
 
 const trailingUnit = /[/:,_-]?((?:[十百千]?[万亿])(?:元|美元|欧元|港元|日元))$/;
 
@@ -50,14 +52,18 @@ const prefixes = [
   /^1[-~—至]\d{1,2}月(?:份|累计)?/,
 ];
 
-/** (截至10月底) says as of when and changes nothing else. */
-const asOf = /\(截[至止][^()]*\)/g;
+/** (截至10月底) says as of when and (必填) to whom it matters; neither changes what the column is. */
+const asOf = /\((?:截[至止][^()]*|必填|选填)\)/g;
+
+/** 开工时间（实际） is 实际开工时间. */
+const turned = /^(.+?)\((实际|计划|预计|约定|拟)\)$/;
 
 /** The spellings under which a title may be known, the most literal first. */
 function spellings(title: string): string[] {
   const key = withoutUnits(titleKey(title).replace(asOf, ""));
   const shorter = prefixes.map((prefix) => key.replace(prefix, "")).filter((text) => text !== "");
-  return [...new Set([titleKey(title), key, ...shorter])];
+  const [, what = "", how = ""] = turned.exec(key) ?? [];
+  return [...new Set([titleKey(title), key, ...shorter, ...(how === "" ? [] : [`${how}${what}`])])];
 }
 
 const generic =

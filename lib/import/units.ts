@@ -13,7 +13,9 @@ export function moneyUnit(text: string): MoneyUnit | null {
   const { rest, currencies } = withoutCurrency(bare(text).toUpperCase());
   const [currency = null, ...others] = currencies;
   const unit = rest.endsWith("元") ? rest : `${rest}元`;
-  if (others.length > 0 || !isUnit(unit) || (rest === "" && currency === null)) return null;
+  // 人民币 alone says which money, not how many of it.
+  const saysNoScale = rest === "" && (currency === null || currency === "CNY");
+  if (others.length > 0 || !isUnit(unit) || saysNoScale) return null;
   return { unit, currency: currency === "CNY" ? null : currency };
 }
 

@@ -64,12 +64,13 @@ export const projectFields = {
     also: [
       ...["计划总投资", "协议总投资", "总投资额", "投资总额", "投资额", "项目总投资"],
       ...["计划总投资额", "项目投资总额", "总投资规模", "投资规模", "投资总规模", "投资金额"],
+      ...["项目总投资额", "协议投资额", "合同投资额"],
     ],
   }),
   fixedInvestment: amount("固定资产投资", {
     also: ["其中：固定资产投资", "其中：固定资产", "固投", "固定资产"],
   }),
-  equipmentInvestment: amount("设备投资", { also: ["其中：设备投资"] }),
+  equipmentInvestment: amount("设备投资", { also: ["其中：设备投资", "设备投资额"] }),
   landArea: quantity("用地面积", "亩", { also: ["用地", "占地面积", "用地规模"] }),
   plantArea: quantity("厂房面积", "㎡", { also: ["租赁面积"] }),
   energy: quantity("年综合能耗", "吨标煤", { also: ["能耗", "综合能源消费量"] }),
