@@ -1,4 +1,5 @@
 import "server-only";
+import { type History, historyIn } from "@/lib/audit/acts";
 import { verbName } from "@/lib/auth/verb-names";
 import type { Viewer } from "@/lib/auth/viewer";
 import { wordsOf } from "@/lib/dictionaries/shown";
@@ -18,9 +19,13 @@ const verbWords: Readonly<Record<string, string>> = {
 };
 
 /** Who changed what, old → new, in the words of the forms. */
-export async function companyHistoryInWords(viewer: Viewer, company: Company) {
+export async function companyHistoryInWords(
+  viewer: Viewer,
+  company: Company,
+  before?: number,
+): Promise<History> {
   const [entries, words, units] = await Promise.all([
-    companyHistory(viewer, company),
+    companyHistory(viewer, company, before),
     wordsOf(companyFields),
     unitNames(),
   ]);
@@ -31,16 +36,17 @@ export async function companyHistoryInWords(viewer: Viewer, company: Company) {
     if (typeof value === "boolean") return value ? "是" : "否";
     return field.endsWith("At") ? String(value).slice(0, 16) : String(value);
   };
-  return entries.map(({ id, at, who, verb, entity, label, changes }) => ({
+  return historyIn(entries, ({ id, at, who, verb, entity, label, reason, changes }) => ({
     id,
-    at: at.slice(0, 16),
+    at,
+    reason,
     who,
     what: `${verbWords[verb] ?? verbName(verb)}${entity === "contacts" ? `：${label?.replace(company.name, "").trim() ?? ""}` : ""}`,
     lines: changes
       .filter(({ field }) => field !== "companyId")
       .map(({ field, from, to }) => ({
         label: labelOf(field, entity),
-        from: show(field, from),
+        from: from === null ? null : show(field, from),
         to: show(field, to),
       })),
   }));

@@ -98,12 +98,14 @@ export async function findCompanies(viewer: Viewer, question: string) {
   return rows;
 }
 
-export async function companyHistory(viewer: Viewer, company: Company) {
+export async function companyHistory(viewer: Viewer, company: Company, before?: number) {
   const owned = await db.select({ id: contacts.id }).from(contacts).where(eq(contacts.companyId, company.id));
-  return historyOf([
-    { entity: "companies", ids: [company.id] },
-    ...(reaches(viewer, "company.readPhones", company)
-      ? [{ entity: "contacts", ids: owned.map(({ id }) => id) }]
-      : []),
-  ]);
+  const shown = reaches(viewer, "company.readPhones", company) ? owned : [];
+  return historyOf(
+    [
+      { entity: "companies", ids: [company.id] },
+      { entity: "contacts", ids: shown.map(({ id }) => id) },
+    ],
+    before,
+  );
 }

@@ -10,7 +10,9 @@ import {
   leveragedCapital,
   projects,
 } from "@/db/schema";
+import { aboutOf, type History, historyIn } from "@/lib/audit/acts";
 import { type HistoryEntry, historyOf } from "@/lib/audit/history";
+import { verbName } from "@/lib/auth/verb-names";
 import { can, type Viewer } from "@/lib/auth/viewer";
 import { labelsOf } from "@/lib/dictionaries/queries";
 import type { Fields } from "@/lib/fields/input";
@@ -29,16 +31,6 @@ import {
 } from "./fields";
 import { fundNames } from "./options";
 import { type Deal, type Fund, nameableProjects, type Round } from "./reach";
-
-export type HistoryLine = { label: string; from: string | null; to: string };
-export type HistoryItem = {
-  id: number;
-  at: string;
-  who: string;
-  what: string;
-  reason: string | null;
-  lines: HistoryLine[];
-};
 
 const verbWords: Readonly<Record<string, string>> = {
   "fund.log": "登记基金",
@@ -77,7 +69,7 @@ const silent = new Set(["roundId", "companyId", "commitmentId", "dealId", "fileI
 const ids = (rows: { id: number }[]) => rows.map(({ id }) => id);
 
 /** Who changed what of a fund, its commitments, calls and valuations, and of its flows where those may be read. */
-export async function fundHistory(viewer: Viewer, fund: Fund, before?: number): Promise<HistoryItem[]> {
+export async function fundHistory(viewer: Viewer, fund: Fund, before?: number): Promise<History> {
   const [commitments, values, flows] = await Promise.all([
     db.select({ id: fundCommitments.id }).from(fundCommitments).where(eq(fundCommitments.fundId, fund.id)),
     db.select({ id: fundValuations.id }).from(fundValuations).where(eq(fundValuations.fundId, fund.id)),
@@ -108,7 +100,7 @@ export async function dealHistory(
   viewer: Viewer,
   { deal, round, company }: { deal: Deal; round: Round; company: { name: string } },
   before?: number,
-): Promise<HistoryItem[]> {
+): Promise<History> {
   const [stages, leverage, values, flows] = await Promise.all([
     db.select({ id: dealStageRows.id }).from(dealStageRows).where(eq(dealStageRows.dealId, deal.id)),
     db
@@ -137,15 +129,15 @@ async function flowIds(viewer: Viewer, which: SQL): Promise<number[]> {
   return ids(await db.select({ id: fundFlows.id }).from(fundFlows).where(which));
 }
 
-async function inWords(viewer: Viewer, entries: HistoryEntry[], own: string): Promise<HistoryItem[]> {
+async function inWords(viewer: Viewer, entries: HistoryEntry[], own: string): Promise<History> {
   const show = await showing(viewer, entries);
-  const items = entries.map(({ id, at, who, verb, entity, label, reason, changes }) => {
+  return historyIn(entries, ({ id, at, who, verb, entity, label, reason, changes }) => {
     const about = aboutOf(label, own, show.stages);
     return {
       id,
       at,
       who,
-      what: [verbWords[verb] ?? verb, about].filter(Boolean).join("："),
+      what: [verbWords[verb] ?? verbName(verb), about].filter(Boolean).join("："),
       reason,
       lines: changes
         .filter(({ field }) => !silent.has(field) && labelOf(entity, field) !== null)
@@ -156,29 +148,7 @@ async function inWords(viewer: Viewer, entries: HistoryEntry[], own: string): Pr
         })),
     };
   });
-  return together(items);
 }
-
-/** One act touches several rows in one transaction, whose entries carry the same moment: people see one act. */
-function together(items: HistoryItem[]): HistoryItem[] {
-  const acts = new Map<string, HistoryItem>();
-  for (const item of items) {
-    const key = `${item.at} ${item.who} ${item.what}`;
-    const act = acts.get(key);
-    if (act) act.lines.push(...item.lines);
-    else acts.set(key, item);
-  }
-  return [...acts.values()].map((act) => ({ ...act, at: act.at.slice(0, 16) }));
-}
-
-/** The entry's label without the record's own name, stage codes in words. */
-const aboutOf = (label: string | null, own: string, stages: ReadonlyMap<string, string>) =>
-  (label ?? "")
-    .replace(own, "")
-    .trim()
-    .split(" ")
-    .map((word) => stages.get(word) ?? word)
-    .join(" ");
 
 /** Null for what has no word: ids that only say to which record the row belongs. */
 const labelOf = (entity: string | null, field: string): string | null =>

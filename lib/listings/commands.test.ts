@@ -133,7 +133,7 @@ test("a department sees the case that owes it something, its own obstacle and no
   await anObstacle(listing, { department: "330800D3", by: officer });
   expect((await obstaclesOf(contact, listing)).map(({ id }) => id)).toEqual([own.id]);
   expect(await yearsOf(contact, listing)).toEqual([]);
-  expect(await listingHistoryInWords(contact, listing)).toEqual([]);
+  expect((await listingHistoryInWords(contact, listing)).items).toEqual([]);
   await expect(checkCase(contact, listing, { board: "SSE", asOf: "2026-03-31" })).rejects.toThrow();
   const ledger = await listListings(contact, { cols: "name,revenue,sponsor,problem" });
   expect(ledger.state.columns).toEqual(["name"]);

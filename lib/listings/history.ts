@@ -10,8 +10,9 @@ import {
   listingObstacles,
   listingSideStates,
 } from "@/db/schema";
+import { aboutOf, type History, type HistoryItem, historyIn } from "@/lib/audit/acts";
 import { type HistoryEntry, historyOf } from "@/lib/audit/history";
-import { verbNames } from "@/lib/auth/verb-names";
+import { verbName } from "@/lib/auth/verb-names";
 import type { Viewer } from "@/lib/auth/viewer";
 import { labelsOf } from "@/lib/dictionaries/queries";
 import type { Fields } from "@/lib/fields/input";
@@ -29,16 +30,6 @@ import { type ListedCompany, type ListingCase, seesWhole } from "./reach";
 import { sideKinds } from "./rules";
 import { answerMetrics, isAnswerMetric } from "./standards/metrics";
 
-export type HistoryLine = { label: string; from: string | null; to: string };
-export type HistoryItem = {
-  id: number;
-  at: string;
-  who: string;
-  what: string;
-  reason: string | null;
-  lines: HistoryLine[];
-};
-
 const parts = {
   listing_milestones: listingMilestones,
   listing_side_states: listingSideStates,
@@ -50,8 +41,12 @@ const parts = {
 } as const;
 
 /** Who changed what of a case, old → new in the words of the forms; for those who see the whole case. */
-export async function listingHistoryInWords(viewer: Viewer, listing: ListingCase): Promise<HistoryItem[]> {
-  if (!seesWhole(viewer, listing)) return [];
+export async function listingHistoryInWords(
+  viewer: Viewer,
+  listing: ListingCase,
+  before?: number,
+): Promise<History> {
+  if (!seesWhole(viewer, listing)) return { items: [], next: null };
   const owned = await Promise.all(
     Object.entries(parts).map(async ([entity, table]) => {
       const rows = await db.select({ id: table.id }).from(table).where(eq(table.caseId, listing.id));
@@ -59,13 +54,14 @@ export async function listingHistoryInWords(viewer: Viewer, listing: ListingCase
     }),
   );
   return inWords(
-    await historyOf([{ entity: "listing_cases", ids: [listing.id] }, ...owned]),
+    await historyOf([{ entity: "listing_cases", ids: [listing.id] }, ...owned], before),
     listing.companyName,
   );
 }
 
-export async function listedHistoryInWords(listed: ListedCompany): Promise<HistoryItem[]> {
-  return inWords(await historyOf([{ entity: "listed_companies", ids: [listed.id] }]), listed.companyName);
+export async function listedHistoryInWords(listed: ListedCompany, before?: number): Promise<History> {
+  const entries = await historyOf([{ entity: "listed_companies", ids: [listed.id] }], before);
+  return inWords(entries, listed.companyName);
 }
 
 const fieldsOf: Readonly<Record<string, Fields>> = {
@@ -79,7 +75,7 @@ const fieldsOf: Readonly<Record<string, Fields>> = {
 /** Kept by ids or for the machine alone. */
 const silent = new Set(["companyId", "caseId", "result", "code", "position"]);
 
-async function inWords(entries: HistoryEntry[], name: string): Promise<HistoryItem[]> {
+async function inWords(entries: HistoryEntry[], name: string): Promise<History> {
   const [units, stages, tiers, boards] = await Promise.all([
     listUnits(),
     labelsOf("listingStages"),
@@ -110,7 +106,7 @@ async function inWords(entries: HistoryEntry[], name: string): Promise<HistoryIt
     if (typeof value === "boolean") return value ? "是" : "否";
     return String(value);
   };
-  return together(entries.map((entry) => itemOf(entry, { name, stages, show })));
+  return historyIn(entries, (entry) => itemOf(entry, { name, stages, show }));
 }
 
 type Showing = {
@@ -123,12 +119,12 @@ function itemOf(
   { id, at, who, verb, entity, label, reason, changes }: HistoryEntry,
   showing: Showing,
 ): HistoryItem {
-  const about = aboutOf(label, showing);
+  const about = aboutOf(label, showing.name, showing.stages);
   return {
     id,
     at,
     who,
-    what: verbNames[verb as keyof typeof verbNames] ?? verb,
+    what: verbName(verb),
     reason,
     lines: changes
       .filter(
@@ -144,15 +140,6 @@ function itemOf(
   };
 }
 
-/** The entry's label without the company's own name, stage codes in words. */
-const aboutOf = (label: string | null, { name, stages }: Showing) =>
-  (label ?? "")
-    .replace(name, "")
-    .trim()
-    .split(" ")
-    .map((word) => stages.get(word) ?? word)
-    .join(" ");
-
 function labelOf(entity: string, field: string): string {
   const known = fieldsOf[entity]?.[field];
   if (known) return known.unit ? `${known.label}（${known.unit}）` : known.label;
@@ -160,15 +147,3 @@ function labelOf(entity: string, field: string): string {
 }
 
 const noteLabels: Readonly<Record<string, string>> = { note: "说明", kind: "状态", board: "板块" };
-
-/** One act touches several rows in one transaction, whose entries carry the same moment: people see one act. */
-function together(items: HistoryItem[]): HistoryItem[] {
-  const acts = new Map<string, HistoryItem>();
-  for (const item of items) {
-    const key = `${item.at} ${item.who} ${item.what}`;
-    const act = acts.get(key);
-    if (act) act.lines.push(...item.lines);
-    else acts.set(key, { ...item, lines: [...item.lines] });
-  }
-  return [...acts.values()].map((act) => ({ ...act, at: act.at.slice(0, 16) }));
-}

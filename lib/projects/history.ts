@@ -1,5 +1,6 @@
 import "server-only";
-import { type HistoryEntry, historyPage } from "@/lib/audit/history";
+import { aboutOf, type History, type HistoryItem, historyIn } from "@/lib/audit/acts";
+import type { HistoryEntry } from "@/lib/audit/history";
 import { verbName } from "@/lib/auth/verb-names";
 import { labelsOf, optionsOf } from "@/lib/dictionaries/queries";
 import { wordsOf } from "@/lib/dictionaries/shown";
@@ -10,17 +11,6 @@ import { promiseFields } from "./promise-input";
 import { projectHistory } from "./queries";
 import type { Project } from "./reach";
 import { investorRoles, promiseKinds, reviewNames, type Status, statusNames } from "./rules";
-
-/** `from` is null where nothing stood before. */
-export type HistoryLine = { id: string; label: string; from: string | null; to: string };
-export type HistoryItem = {
-  id: number;
-  at: string;
-  who: string;
-  what: string;
-  reason: string | null;
-  lines: HistoryLine[];
-};
 
 const verbWords: Readonly<Record<string, string>> = {
   "project.log": "登记项目",
@@ -86,15 +76,10 @@ const otherLabels: Readonly<Record<string, string>> = {
   reviewedOn: "审查日期",
 };
 
-/** Who changed what, when, old → new in the words of the forms; `next` is where the following page begins. */
-export async function historyInWords(
-  project: Project,
-  before?: number,
-): Promise<{ items: HistoryItem[]; next: number | null }> {
+/** Who changed what, when, old → new in the words of the forms. */
+export async function historyInWords(project: Project, before?: number): Promise<History> {
   const [entries, { stages, show }] = await Promise.all([projectHistory(project, before), changeWords()]);
-  const items = entries.map((entry) => itemOf(entry, { project, stages, show }));
-  const next = entries.length === historyPage ? (entries.at(-1)?.id ?? null) : null;
-  return { items: together(items), next };
+  return historyIn(entries, (entry) => itemOf(entry, { project, stages, show }));
 }
 
 /** Labels and values of what the log keeps, in the words of the forms. */
@@ -135,7 +120,7 @@ function itemOf(
   { id, at, who, verb, entity, label, reason, changes }: HistoryEntry,
   { project, stages, show }: Showing,
 ): HistoryItem {
-  const about = entity === "projects" ? "" : nameIn(label, project, stages);
+  const about = entity === "projects" ? "" : aboutOf(label, project.name, stages);
   return {
     id,
     at,
@@ -145,34 +130,12 @@ function itemOf(
     lines: changes
       .filter(({ field, from, to }) => !silent.has(field) && !(from === null && to === false))
       .map(({ field, from, to }) => ({
-        id: `${id} ${field}`,
         label: [about, labelOf(field, entity)].filter(Boolean).join(" "),
         from: from === null ? null : show(field, from),
         to: show(field, to),
       })),
   };
 }
-
-/** One act touches several rows in one transaction, whose entries carry the same moment: people see one act. */
-function together(items: HistoryItem[]): HistoryItem[] {
-  const acts = new Map<string, HistoryItem>();
-  for (const item of items) {
-    const key = `${item.at} ${item.who} ${item.what}`;
-    const act = acts.get(key);
-    if (act) act.lines.push(...item.lines);
-    else acts.set(key, item);
-  }
-  return [...acts.values()].map((act) => ({ ...act, at: act.at.slice(0, 16) }));
-}
-
-/** The entry's label without the project's own name, stage codes in words. */
-const nameIn = (label: string | null, project: Project, stages: ReadonlyMap<string, string>) =>
-  (label ?? "")
-    .replace(project.name, "")
-    .trim()
-    .split(" ")
-    .map((word) => stages.get(word) ?? word)
-    .join(" ");
 
 /** A promise has a field `content` as its project has, and calls it otherwise. */
 const labelOf = (field: string, entity: string | null = null): string =>

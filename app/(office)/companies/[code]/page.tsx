@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(office)/gate";
-import { HistoryCard } from "@/app/(office)/history-card";
+import { entryNumber, HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -20,10 +20,15 @@ import { ContactSection } from "./contact-section";
 
 export const metadata: Metadata = { title: "企业" };
 
-export default async function CompanyPage({ params }: { params: Promise<{ code: string }> }) {
-  const [viewer, { code }] = await Promise.all([currentViewer(), params]);
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ before?: string }> };
+
+export default async function CompanyPage({ params, searchParams }: Props) {
+  const [viewer, { code }, { before }] = await Promise.all([currentViewer(), params, searchParams]);
   const company = await orNotFound(findCompany(viewer, code));
-  const [facts, history] = await Promise.all([companyFacts(company), companyHistoryInWords(viewer, company)]);
+  const [facts, history] = await Promise.all([
+    companyFacts(company),
+    companyHistoryInWords(viewer, company, entryNumber(before)),
+  ]);
   return (
     <>
       <PageHeader
@@ -55,7 +60,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ code: 
         </div>
         <div className="space-y-4">
           <ContactSection viewer={viewer} company={company} />
-          <HistoryCard items={history} />
+          <HistoryCard history={history} path={`/companies/${code}`} />
         </div>
       </div>
     </>

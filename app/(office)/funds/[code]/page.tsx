@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ValuationSection } from "@/app/(office)/funds/valuation-section";
 import { orNotFound } from "@/app/(office)/gate";
-import { HistoryCard } from "@/app/(office)/history-card";
+import { entryNumber, HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -32,11 +32,15 @@ type Tab = keyof typeof tabs;
 
 type Props = {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ tab?: string; edit?: string; asOf?: string }>;
+  searchParams: Promise<{ tab?: string; edit?: string; asOf?: string; before?: string }>;
 };
 
 export default async function FundPage({ params, searchParams }: Props) {
-  const [viewer, { code }, { tab, edit, asOf }] = await Promise.all([currentViewer(), params, searchParams]);
+  const [viewer, { code }, { tab, edit, asOf, before }] = await Promise.all([
+    currentViewer(),
+    params,
+    searchParams,
+  ]);
   const fund = await orNotFound(findFund(viewer, code));
   const above = await fundsAbove(viewer, fund);
   const open = (Object.keys(tabs) as Tab[]).filter((key) => key !== "flows" || can(viewer, "flow.read"));
@@ -72,7 +76,7 @@ export default async function FundPage({ params, searchParams }: Props) {
         }))}
       />
       <div className="mt-4">
-        <TabBody tab={shown} viewer={viewer} fund={fund} asOf={day} editing={edit === "1"} />
+        <TabBody tab={shown} viewer={viewer} fund={fund} asOf={day} editing={edit === "1"} before={before} />
       </div>
     </>
   );
@@ -95,12 +99,15 @@ function Actions({ viewer, fund }: { viewer: Viewer; fund: Fund }) {
   );
 }
 
-type BodyProps = { tab: Tab; viewer: Viewer; fund: Fund; asOf: Day; editing: boolean };
+type BodyProps = { tab: Tab; viewer: Viewer; fund: Fund; asOf: Day; editing: boolean; before?: string };
 
-async function TabBody({ tab, viewer, fund, asOf, editing }: BodyProps) {
+async function TabBody({ tab, viewer, fund, asOf, editing, before }: BodyProps) {
   if (tab === "money") return <CommitmentSection viewer={viewer} fund={fund} asOf={asOf} />;
   if (tab === "flows") return <AccountSection viewer={viewer} fund={fund} editing={editing} />;
-  if (tab === "history") return <HistoryCard items={await fundHistory(viewer, fund)} />;
+  if (tab === "history") {
+    const history = await fundHistory(viewer, fund, entryNumber(before));
+    return <HistoryCard history={history} path={`/funds/${fund.code}?tab=history`} />;
+  }
   const [facts, valuations] = await Promise.all([fundFacts(fund), valuationsOfFund(fund)]);
   return (
     <div className="space-y-4">

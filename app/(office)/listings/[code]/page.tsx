@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(office)/gate";
-import { HistoryCard } from "@/app/(office)/history-card";
+import { entryNumber, HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -148,6 +148,9 @@ async function Body({ tab, viewer, listing, stages, query }: BodyProps) {
     );
   if (tab === "obstacles") return <ObstacleSection viewer={viewer} listing={listing} />;
   if (tab === "check") return <CheckSection viewer={viewer} listing={listing} query={query} />;
-  if (tab === "history") return <HistoryCard items={await listingHistoryInWords(viewer, listing)} />;
+  if (tab === "history") {
+    const history = await listingHistoryInWords(viewer, listing, entryNumber(query.before));
+    return <HistoryCard history={history} path={`/listings/${listing.code}?tab=history`} />;
+  }
   return <FactSection viewer={viewer} listing={listing} />;
 }

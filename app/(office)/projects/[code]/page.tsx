@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { orNotFound } from "@/app/(office)/gate";
+import { entryNumber } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -167,9 +168,6 @@ async function TabBody({ tab, viewer, project, stages, before }: BodyProps) {
     </div>
   );
 }
-
-const entryNumber = (typed: string | undefined) =>
-  typed && /^\d{1,15}$/.test(typed) ? Number(typed) : undefined;
 
 /** What nobody has filled in is named in one line instead of a column of dashes. */
 function withUnfilled({ title, facts }: FactGroup) {

@@ -3,7 +3,7 @@ import { newFormKey } from "@/app/(office)/form/form-key";
 import { AddFlow } from "@/app/(office)/funds/[code]/flow-actions";
 import { ValuationSection } from "@/app/(office)/funds/valuation-section";
 import { orNotFound } from "@/app/(office)/gate";
-import { HistoryCard } from "@/app/(office)/history-card";
+import { entryNumber, HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -32,10 +32,10 @@ export const metadata: Metadata = { title: "投资项目" };
 const tabs = { facts: "概览", stages: "阶段与材料", history: "变更记录" } as const;
 type Tab = keyof typeof tabs;
 
-type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ tab?: string }> };
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ tab?: string; before?: string }> };
 
 export default async function DealPage({ params, searchParams }: Props) {
-  const [viewer, { code }, { tab }] = await Promise.all([currentViewer(), params, searchParams]);
+  const [viewer, { code }, { tab, before }] = await Promise.all([currentViewer(), params, searchParams]);
   const found = await orNotFound(findDeal(viewer, code));
   const stages = await stagesOf(found.deal);
   const shown: Tab = tab && Object.hasOwn(tabs, tab) ? (tab as Tab) : "facts";
@@ -66,7 +66,7 @@ export default async function DealPage({ params, searchParams }: Props) {
         }))}
       />
       <div className="mt-4">
-        <TabBody tab={shown} viewer={viewer} found={found} stages={stages} />
+        <TabBody tab={shown} viewer={viewer} found={found} stages={stages} before={before} />
       </div>
     </>
   );
@@ -137,12 +137,15 @@ async function Actions({ viewer, found: { deal, round, fund }, stages }: Actions
   );
 }
 
-type BodyProps = { tab: Tab; viewer: Viewer; found: DealRecord; stages: StageView[] };
+type BodyProps = { tab: Tab; viewer: Viewer; found: DealRecord; stages: StageView[]; before?: string };
 
-async function TabBody({ tab, viewer, found, stages }: BodyProps) {
+async function TabBody({ tab, viewer, found, stages, before }: BodyProps) {
   const { deal, round, company, project } = found;
   if (tab === "stages") return <StageSection viewer={viewer} found={found} stages={stages} />;
-  if (tab === "history") return <HistoryCard items={await dealHistory(viewer, found)} />;
+  if (tab === "history") {
+    const history = await dealHistory(viewer, found, entryNumber(before));
+    return <HistoryCard history={history} path={`/funds/deals/${deal.code}?tab=history`} />;
+  }
   const [facts, valuations] = await Promise.all([dealFacts(found), valuationsOfDeal(deal)]);
   const linked = (label: string, value: string) => {
     if (label === "被投企业") return <TextLink href={`/companies/${company.code}`}>{value}</TextLink>;

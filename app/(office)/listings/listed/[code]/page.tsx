@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(office)/gate";
-import { HistoryCard } from "@/app/(office)/history-card";
+import { entryNumber, HistoryCard } from "@/app/(office)/history-card";
 import { Badge } from "@/app/ui/badge";
 import { LinkButton } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
@@ -17,14 +17,16 @@ import { ListedActions } from "./listed-actions";
 
 export const metadata: Metadata = { title: "上市公司" };
 
-export default async function ListedCompanyPage({ params }: { params: Promise<{ code: string }> }) {
-  const [viewer, { code }] = await Promise.all([currentViewer(), params]);
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ before?: string }> };
+
+export default async function ListedCompanyPage({ params, searchParams }: Props) {
+  const [viewer, { code }, { before }] = await Promise.all([currentViewer(), params, searchParams]);
   const listed = await orNotFound(findListed(viewer, code));
   const [facts, place, origin, history] = await Promise.all([
     listedFacts(listed),
     placeOf(viewer, listed),
     caseOfListed(viewer, listed),
-    listedHistoryInWords(listed),
+    listedHistoryInWords(listed, entryNumber(before)),
   ]);
   return (
     <>
@@ -76,7 +78,7 @@ export default async function ListedCompanyPage({ params }: { params: Promise<{ 
             ]}
           />
         </Card>
-        <HistoryCard items={history} />
+        <HistoryCard history={history} path={`/listings/listed/${listed.code}`} />
       </div>
     </>
   );
