@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { cache } from "react";
 import { db } from "./client";
 
 type Wording = { sql: string; params: unknown[] };
@@ -21,7 +22,7 @@ const answers = new Map<string, Answer>();
 export async function unchanged<Rows>(query: Query<Rows>): Promise<Rows> {
   const { sql: text, params } = "toSQL" in query ? query.toSQL() : query.getQuery();
   const question = JSON.stringify([text, params]);
-  const moment = await momentOfData();
+  const moment = momentOfPage().moment ?? (await momentOfData());
   const known = answers.get(question);
   answers.delete(question);
   const answer = known?.moment === moment ? known : { moment, rows: asked(question, query) };
@@ -41,6 +42,15 @@ async function asked<Rows>(question: string, query: Query<Rows>): Promise<Rows> 
   }
 }
 
+/** Which snapshot the database shows just now, on which day. */
+export const momentNow = sql<string>`pg_current_snapshot()::text || ' ' || current_date`;
+
+/**
+ * A page shows what there was when it was asked for: the statement that finds out who asks brings the moment along.
+ * Outside the drawing of a page nothing is shared here, and each question asks for its own moment.
+ */
+export const momentOfPage = cache((): { moment: string | null } => ({ moment: null }));
+
 let asking: Promise<string> | null = null;
 
 /** Whoever asks before the question has been sent shares its answer: nothing they wrote can be younger. */
@@ -53,8 +63,6 @@ function momentOfData(): Promise<string> {
 }
 
 async function askForMoment(): Promise<string> {
-  const [found] = await db.execute<{ moment: string }>(
-    sql`select pg_current_snapshot()::text || ' ' || current_date as moment`,
-  );
+  const [found] = await db.execute<{ moment: string }>(sql`select ${momentNow} as moment`);
   return found?.moment ?? "";
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { grants, sessions, unitPaths, units, users } from "@/db/schema";
+import { momentNow } from "@/db/unchanged";
 import type { Role } from "./roles";
 import { sessionLimits } from "./settings";
 import type { Grant, Viewer } from "./viewer";
@@ -10,6 +11,7 @@ type Found = {
   session_id: number;
   preview_role: Role | null;
   stale: boolean;
+  moment: string;
   user_id: number;
   name: string;
   unit_id: number;
@@ -30,7 +32,8 @@ const person = sql`u.id::int as user_id, u.name, u.unit_id::int, n.short_name as
 /** Sessions that have neither ended nor run out, of people who may still sign in. */
 export const openSessions = async (which: SQL): Promise<Found[]> =>
   (await db.execute(sql`
-    select s.id::int as session_id, s.preview_role, s.seen_at < now() - interval '1 minute' as stale, ${person}
+    select s.id::int as session_id, s.preview_role, s.seen_at < now() - interval '1 minute' as stale, ${momentNow} as moment,
+      ${person}
     from ${sessions} s join ${users} u on u.id = s.user_id join ${units} n on n.id = u.unit_id
     where ${which} and s.ended_at is null and u.disabled_at is null
       and s.seen_at > now() - make_interval(mins => ${sessionLimits.idleMinutes})
@@ -46,7 +49,7 @@ export async function viewersOfSessions(ids: readonly number[]): Promise<Readonl
 /** Somebody without a session, for what they ordered to be done later; null once they may do nothing any more. */
 export async function viewerOfUser(userId: number): Promise<Viewer | null> {
   const [found] = (await db.execute(sql`
-    select 0 as session_id, null as preview_role, false as stale, ${person}
+    select 0 as session_id, null as preview_role, false as stale, '' as moment, ${person}
     from ${users} u join ${units} n on n.id = u.unit_id
     where u.id = ${userId} and u.disabled_at is null`)) as unknown as Found[];
   return found ? { ...viewerFrom(found, null), sessionId: 0 } : null;

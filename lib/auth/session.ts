@@ -6,6 +6,7 @@ import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { transaction } from "@/db/client";
 import { sessions } from "@/db/schema";
+import { momentOfPage } from "@/db/unchanged";
 import { hashOf } from "./session-rows";
 import { openSessions, viewerFrom } from "./session-viewers";
 import { authSecret, cookieName } from "./settings";
@@ -53,6 +54,7 @@ export const addressOf = (from: Headers): string | null =>
 async function viewerOfSession(secretHash: string, address: string | null): Promise<Viewer | null> {
   const [found] = await openSessions(sql`s.secret_hash = ${secretHash}`);
   if (!found) return null;
+  momentOfPage().moment = found.moment;
   if (found.stale) await markSeen(found.session_id);
   return viewerFrom(found, address);
 }
