@@ -8,6 +8,8 @@ const measured: readonly ImportColumn["kind"][] = ["amount", "quantity", "count"
 const partOfWhole = /^其中/;
 const statistic =
   /^(?:[比较](?:上|去|同|年初)|同比|环比|去年|上年|上月|本月|本年|当年|当月|占比|增幅|完成率|(?:平均|增长)(?:数|值|率|额)?$)/;
+const onlyDigits = /^[\d\s.,:/、—-]+$/;
+const sample = /^(?:示例|样例|举例|例如?|如)[:：]/;
 const severalNames = /项目\s*\n/;
 const heading = /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])/;
 
@@ -85,6 +87,7 @@ export class Doubting {
       ];
     });
     const doubts = [
+      ...record.doubts,
       ...shared,
       ...this.#named(record, row),
       ...this.#struck(row),
@@ -108,6 +111,9 @@ export class Doubting {
     if (this.mapped.some(({ key, index }) => key === nameKey && row.filled.includes(index)))
       return say(`与上面的行合并成一格，却另有自己的内容；勾选后作为另一个${record}`);
     const isHeading = heading.test(text) && cells.size === 1;
+    if (onlyDigits.test(text))
+      return say(`“${text.slice(0, 24)}”只有数字，不像${record}的名称；确实是的请勾选`);
+    if (sample.test(text)) return say(`像是填写的例子；确实是${record}的请勾选`);
     if (severalNames.test(text)) return say(`这一格像是写了几个${record}；确实是一个的请勾选`);
     if (named && this.#standsAlone(row))
       return say(`这一行只有名称，像是分节的标题；确实是${record}的请勾选`);

@@ -74,7 +74,7 @@ export function inspect(
       moneyUnit: table.sheetUnit,
       columns: table.columns.map(({ index, letter, title, hidden, unit, currency, samples }) => {
         const { key: titled = null, tied = null } = suggested.get(index) ?? {};
-        const key = speaksOfMoney(titled, samples, register) ? rowUnitKey : titled;
+        const key = speaksOfMoney(titled, { title, samples }, register) ? rowUnitKey : titled;
         return {
           id: columnId(grid.sheet, letter),
           letter,
@@ -94,9 +94,12 @@ export function inspect(
 }
 
 /** 单位 is whoever carries the project, unless what stands below are 万元 and 亿元. */
-const speaksOfMoney = (key: string | null, samples: readonly string[], register: Register): boolean =>
-  key !== null &&
-  key === register.unitKey &&
+const speaksOfMoney = (
+  key: string | null,
+  { title, samples }: { title: string; samples: readonly string[] },
+  register: Register,
+): boolean =>
+  (key === null ? titleKey(title) === "单位" : key === register.unitKey) &&
   samples.length > 0 &&
   samples.every((text) => moneyUnit(text) !== null) &&
   register.columns.some((column) => column.key === rowUnitKey);

@@ -94,6 +94,30 @@ test("a row whose only news cannot be read is told among those that change nothi
   expect([counts, run.settings.found?.unread]).toEqual(["same 1", 1]);
 });
 
+test("a column 币种 says row by row what money is meant; a word that names none is asked about", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", "承接单位", "总投资", "单位", "币种"],
+      [named("甲"), "柯城", 1_500, "万元", "美元"],
+      [named("乙"), "柯城", 1.5, "亿元", "人民币"],
+      [named("丙"), "柯城", 800, "万元", "外币"],
+    ]),
+  );
+  expect([2, 3].map((at) => row(at)[2]?.shown.totalInvestment)).toEqual(["1,500 万美元", "15,000"]);
+  expect(row(4)).toEqual(["look", expect.stringContaining("“外币”看不懂"), expect.anything()]);
+});
+
+test("a number or an example where names stand waits", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", null, "承接单位", "总投资（亿元）"],
+      [1, named("甲"), "柯城", 1],
+      [`示例：${named("乙")}`, null, "柯城", 1],
+    ]),
+  );
+  expect([2, 3].map((at) => row(at)[0])).toEqual(["look", "look"]);
+});
+
 test("an area that a formula came to is registered to two decimals, and that is told", async () => {
   const row = await verdicts(
     await aSheet([

@@ -11,6 +11,8 @@ import { findTable, type Table } from "@/lib/import/table";
 import { titleKey } from "@/lib/import/titles";
 import { checkTotals, type TotalCheck } from "@/lib/import/totals";
 import { moneyUnit } from "@/lib/import/units";
+import { type Currency, currenciesIn } from "@/lib/money/currency";
+import { isBlank, quoted } from "@/lib/money/typed";
 import { Doubting, isContinued } from "./doubts";
 import type { Answers } from "./input";
 import type { Doubt, Register, SourceCell, SourceColumn, SourceRow } from "./register";
@@ -87,6 +89,7 @@ function columnsIn(table: Table, answers: Answers): MappedColumn[] {
       unit: column.unit ?? table.sheetUnit ?? answers.moneyUnit,
       currency: column.currency ?? table.sheetCurrency ?? answers.currency,
       stated: column.unit,
+      statedCurrency: column.currency,
     };
     return keys.map((key) => ({ key, index: column.index, source }));
   });
@@ -133,8 +136,9 @@ function withoutNumbering(row: SourceRow, { nameKey }: Register): SourceRow {
   return { ...row, cells, doubts: [...row.doubts, ...said] };
 }
 
-/** A column that says row by row what unit its amounts are in. */
+/** Columns that say row by row what unit and what currency the amounts are in. */
 export const rowUnitKey = "amountUnit";
+const rowCurrencyKey = "amountCurrency";
 
 function recordOf(
   table: Table,
@@ -146,24 +150,38 @@ function recordOf(
     return cell ? [[key, { cell, column: source }]] : [];
   });
   const own = moneyUnit(found.find(([key]) => key === rowUnitKey)?.[1].cell.text ?? "") ?? unit;
-  if (own)
-    for (const [, source] of found)
-      if (source.column.stated === null)
-        source.column = {
-          ...source.column,
-          unit: own.unit,
-          currency: own.currency ?? source.column.currency,
-        };
+  const money = currencyIn(found.find(([key]) => key === rowCurrencyKey)?.[1].cell.text ?? "");
+  for (const [, source] of found) {
+    const { unit: usual, currency, stated, statedCurrency } = source.column;
+    source.column = {
+      ...source.column,
+      unit: stated === null ? (own?.unit ?? usual) : usual,
+      currency: statedCurrency ?? (stated === null ? own?.currency : null) ?? money ?? currency,
+    };
+  }
   return {
     sheet: table.sheet,
     row,
     // 2023年签约项目 within the sheet says more of the dates below than the title of the whole.
     yearHint: headings.map((heading) => yearIn([heading])).find(Boolean) ?? table.yearHint,
     headings,
-    doubts: [],
+    doubts: doubtsOf(found),
     cells: new Map(found),
     places: new Map(mapped.map(({ key, source }) => [key, source.place])),
   };
+}
+
+function doubtsOf(found: readonly [string, SourceCell][]): Doubt[] {
+  const source = found.find(([key]) => key === rowCurrencyKey)?.[1];
+  if (!source || isBlank(source.cell.text) || currencyIn(source.cell.text)) return [];
+  const message = `${quoted(source.cell.text)}看不懂，请写人民币、美元这样的名称；勾选后按全表的币种导入`;
+  return [{ place: source.column.place, level: "look", message }];
+}
+
+/** 美元 of a column 币种; null where nothing or more than one is named. */
+function currencyIn(text: string): Currency | null {
+  const [only = null, ...others] = currenciesIn(text);
+  return others.length > 0 ? null : only;
 }
 
 function addNames(above: SourceRow, { cells, filled }: TableRow, mapped: readonly MappedColumn[]): string {

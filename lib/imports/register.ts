@@ -32,6 +32,8 @@ export type SourceColumn = {
   currency: Currency | null;
   /** What the column itself says its numbers are in; a sheet in 万元 says nothing of its areas and shares. */
   stated: string | null;
+  /** The currency its own title names; null where it names none and the row may say. */
+  statedCurrency: Currency | null;
 };
 export type SourceCell = { cell: Cell; column: SourceColumn };
 

@@ -58,6 +58,12 @@ const otherColumns: readonly ImportColumn[] = [
     hint: "金额每行单位不同时填写：万元、亿元、万美元",
   }),
   plainColumn({
+    key: "amountCurrency",
+    group: "编号",
+    names: ["币种", "货币", "币别", "货币种类", "投资币种"],
+    hint: "金额每行币种不同时填写：人民币、美元、欧元",
+  }),
+  plainColumn({
     key: "investors",
     group: "投资方",
     names: [
