@@ -48,8 +48,17 @@ export function readAmount(
   const amount = parsed.amount && rated(parsed.amount, answers);
   if (isRare(amount))
     say("look", `${label}：${quoted(cell.text)}合 ${rareInYi(amount)} 亿元，大得少见，请核对单位`);
+  if (isTwiceWan(cell.text, column.unit, amount))
+    say("look", `${label}：${quoted(cell.text)}按几万元理解，小得少见，请核对单位`);
   return amount;
 }
+
+/** 1.5万 under 万元 says 万 twice: fifteen thousand yuan stand in no ledger, so one of the two is a slip. */
+const isTwiceWan = (text: string, unit: string | null, amount: Amount | null): boolean =>
+  unit === "万元" &&
+  /万元?$/.test(halfWidth(text)) &&
+  (amount?.units ?? 0) > 0 &&
+  (amount?.units ?? 0) < 100_000;
 
 /** A thousand 亿: yuan that stand under 万元 more often than they are meant. */
 const rarelyReached: Yuan = 100_000_000_000;

@@ -107,6 +107,17 @@ test("a column 币种 says row by row what money is meant; a word that names non
   expect(row(4)).toEqual(["look", expect.stringContaining("“外币”看不懂"), expect.anything()]);
 });
 
+test("1.5万 under 万元 is asked about, 5000万 and 0.5亿 are not", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", "总投资（万元）"],
+      ...["1.5万", "5000万", "0.5亿", "120000000元"].map((typed) => [named("甲"), typed]),
+    ]),
+  );
+  expect([2, 3, 4, 5].map((at) => row(at)[0])).toEqual(["look", "new", "new", "new"]);
+  expect(row(2)[1]).toContain("小得少见");
+});
+
 test("a number or an example where names stand waits", async () => {
   const row = await verdicts(
     await aSheet([

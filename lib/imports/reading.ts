@@ -97,6 +97,7 @@ function columnsIn(table: Table, answers: Answers): MappedColumn[] {
 
 function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sourced, "rows" | "aside"> {
   const mapped = columnsIn(table, answers);
+  const places = new Map(mapped.map(({ key, source }) => [key, source.place]));
   const rows: SourceRow[] = [];
   const aside: Sourced["aside"] = [];
   const putAside = (row: number, text: string, reason: string) =>
@@ -108,7 +109,7 @@ function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sou
       const text = addNames(above, tableRow, mapped);
       putAside(tableRow.row, text, `与第 ${above.row} 行合并，是同一个${register.record}，已并入那一行`);
     } else {
-      const record = doubting.about(recordOf(table, tableRow, mapped), tableRow);
+      const record = doubting.about(recordOf(table, tableRow, mapped, places), tableRow);
       const title = record.cells.get(register.nameKey)?.cell.text ?? "";
       if (title.startsWith(exampleMark)) putAside(record.row, title, `模板里的示例，不是${register.record}`);
       else rows.push(withoutNumbering(record, register));
@@ -144,6 +145,7 @@ function recordOf(
   table: Table,
   { row, cells, headings, unit }: TableRow,
   mapped: readonly MappedColumn[],
+  places: SourceRow["places"],
 ): SourceRow {
   const found = mapped.flatMap(({ key, index, source }): [string, SourceCell][] => {
     const cell = cells[index];
@@ -151,14 +153,15 @@ function recordOf(
   });
   const own = moneyUnit(found.find(([key]) => key === rowUnitKey)?.[1].cell.text ?? "") ?? unit;
   const money = currencyIn(found.find(([key]) => key === rowCurrencyKey)?.[1].cell.text ?? "");
-  for (const [, source] of found) {
-    const { unit: usual, currency, stated, statedCurrency } = source.column;
-    source.column = {
-      ...source.column,
-      unit: stated === null ? (own?.unit ?? usual) : usual,
-      currency: statedCurrency ?? (stated === null ? own?.currency : null) ?? money ?? currency,
-    };
-  }
+  if (own || money)
+    for (const [, source] of found) {
+      const { unit: usual, currency, stated, statedCurrency } = source.column;
+      source.column = {
+        ...source.column,
+        unit: stated === null ? (own?.unit ?? usual) : usual,
+        currency: statedCurrency ?? (stated === null ? own?.currency : null) ?? money ?? currency,
+      };
+    }
   return {
     sheet: table.sheet,
     row,
@@ -167,7 +170,7 @@ function recordOf(
     headings,
     doubts: doubtsOf(found),
     cells: new Map(found),
-    places: new Map(mapped.map(({ key, source }) => [key, source.place])),
+    places,
   };
 }
 
