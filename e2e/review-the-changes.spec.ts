@@ -96,7 +96,7 @@ test("a pause by the county is on the city's desk, and its return stays on the p
   const asked = reviewer.getByRole("dialog");
   await asked.getByLabel("原因").first().fill("等土地指标");
   await asked.getByLabel("复核日期").fill("2030-01-08");
-  await asked.getByRole("button", { name: "确定" }).click();
+  await asked.getByRole("button", { name: "暂缓", exact: true }).click();
   await expect(asked).toBeHidden();
 
   const city = await as("shi");

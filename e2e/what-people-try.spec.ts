@@ -68,6 +68,31 @@ test("too much, too large, negative and unreadable: each is refused in words bes
   }
 });
 
+test("a dialog and a form sent unfinished say what is missing, and the caret stands there", async ({
+  as,
+}) => {
+  const page = await as("kaihua");
+  const name = freshName("没填完");
+  const code = await logLead(page, { name, investor: freshName("开化示例投资方") });
+  await page.goto(`/projects/${code}?tab=talks`);
+  await page.getByRole("button", { name: "记一次跟进" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "日期", exact: true }).fill("");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("还有 2 项必填的没有填");
+  await expect(dialog.getByRole("textbox", { name: "日期", exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "记一次跟进" })).toBeFocused();
+
+  await page.goto(`/projects/${code}/edit`);
+  await page.getByLabel("项目名称").fill("");
+  await page.getByLabel("总投资（万元）").fill("约很多");
+  await page.getByRole("button", { name: "保存修改" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "有 2 处需要修改" })).toBeVisible();
+  await expect(page.getByLabel("项目名称")).toBeFocused();
+  await expect(page.getByLabel("总投资（万元）")).toHaveValue("约很多");
+});
+
 test("a button pressed three times makes one project", async ({ as }) => {
   const page = await as("kecheng");
   await page.goto("/quick");

@@ -29,7 +29,7 @@ export function DateInput({ echo, className, ref, onInput, ...rest }: DateInputP
         <input
           type="text"
           autoComplete="off"
-          placeholder="2026-03-01"
+          placeholder="如 2026-03-01"
           {...rest}
           ref={both}
           aria-describedby={cx(rest["aria-describedby"], echo && echoId) || undefined}

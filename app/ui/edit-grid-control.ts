@@ -37,16 +37,19 @@ type GridState = {
   asking: PastePlan | CellText[] | null;
 };
 
-const origin: Place = { row: 0, column: 0 };
-
-const start: GridState = {
-  book: emptyDraftbook,
-  span: { from: origin, to: origin },
-  editing: null,
-  saved: {},
-  refusals: [],
-  asking: null,
-};
+/** Where typing can begin at once: the first column that is not only shown. */
+function startOf(columns: readonly GridColumn[]): GridState {
+  const column = columns.findIndex(({ readOnly }) => !readOnly);
+  const place: Place = { row: 0, column: Math.max(0, column) };
+  return {
+    book: emptyDraftbook,
+    span: { from: place, to: place },
+    editing: null,
+    saved: {},
+    refusals: [],
+    asking: null,
+  };
+}
 
 /** Rows as they are now: what was saved here counts until the given rows are as new. */
 const currentRows = (rows: readonly GridRow[], saved: Saved) =>
@@ -61,7 +64,7 @@ export type GridControl = ReturnType<typeof useGridControl>;
 
 /** The grid's state and everything a person can do to it. */
 export function useGridControl(columns: readonly GridColumn[], rows: readonly GridRow[]) {
-  const [state, setState] = useState(start);
+  const [state, setState] = useState(() => startOf(columns));
   const sheet = useMemo(() => sheetOf(columns, currentRows(rows, state.saved)), [columns, rows, state.saved]);
   const book = useMemo(() => settled(state.book, sheet), [state.book, sheet]);
   const latest = useRef({ ...state, book, sheet });

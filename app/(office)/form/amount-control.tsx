@@ -44,7 +44,7 @@ export function AmountControl({ of, name, help, className }: AmountControlProps)
             <TextInput inputMode="decimal" placeholder="如 7.1012" {...register(`${name}.rate`)} />
           </Field>
           <Field label="汇率日期">
-            <TextInput placeholder="2026-11-24" {...register(`${name}.rateOn`)} />
+            <TextInput placeholder="如 2026-11-24" {...register(`${name}.rateOn`)} />
           </Field>
           <Field label="汇率来源">
             <TextInput placeholder="如 外汇交易中心中间价" {...register(`${name}.rateSource`)} />

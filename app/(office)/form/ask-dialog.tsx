@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/app/ui/button";
 import { DateInput } from "@/app/ui/date-input";
 import { Dialog } from "@/app/ui/dialog";
 import { Field } from "@/app/ui/field";
+import { keepFocusOnPage } from "@/app/ui/keep-focus";
 import { Select } from "@/app/ui/select";
 import { TextInput } from "@/app/ui/text-input";
 import { Textarea } from "@/app/ui/textarea";
@@ -58,7 +59,15 @@ export function AskDialog({
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, setPending] = useState(false);
 
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Where it is wrong is where one goes on typing.
+    if (failure) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [failure]);
+
   async function send(confirmed: string[]) {
+    const unanswered = unansweredOf(asked, typed);
+    if (unanswered) return setFailure(unanswered);
     setPending(true);
     setFailure(null);
     const answer = await run(typed, confirmed).catch(
@@ -70,6 +79,7 @@ export function AskDialog({
     onClose();
     if (onDone) onDone(answer.data);
     else router.refresh();
+    keepFocusOnPage();
   }
 
   const submit = (event: FormEvent) => {
@@ -78,7 +88,7 @@ export function AskDialog({
   };
   return (
     <Dialog open form title={title} onClose={onClose}>
-      <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4" noValidate>
+      <form ref={form} onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4" noValidate>
         {children}
         {failure && (
           <div role="alert" className="rounded border border-danger bg-danger-tint px-3 py-2 text-danger">
@@ -113,6 +123,20 @@ export function AskDialog({
       </form>
     </Dialog>
   );
+}
+
+/** What has to be answered and is not, told without asking the server. */
+function unansweredOf(asked: readonly Asked[], typed: Record<string, string>): Failure | null {
+  const open = asked.filter(({ name, required }) => required && !typed[name]?.trim());
+  const wordsOf = ({ kind, label }: Asked) => `${kind === "choice" ? "请选择" : "请填写"}${label}`;
+  const [first] = open;
+  if (!first) return null;
+  return {
+    ok: false,
+    code: "invalid",
+    message: open.length === 1 ? wordsOf(first) : `还有 ${open.length} 项必填的没有填`,
+    fieldErrors: Object.fromEntries(open.map((field) => [field.name, wordsOf(field)])),
+  };
 }
 
 type AskedFieldProps = {

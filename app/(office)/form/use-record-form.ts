@@ -13,6 +13,7 @@ import type { z } from "zod";
 import { notify } from "@/app/ui/toast";
 import type { Answer, Failure } from "@/lib/auth/action";
 import type { Conflict } from "@/lib/auth/refusals";
+import { summaryOf } from "./error-message";
 import { useDraft } from "./use-draft";
 
 export type RecordFormOptions<Values extends FieldValues> = {
@@ -95,7 +96,7 @@ export function useRecordForm<Values extends FieldValues>(
     onSaved(answer.data);
   }
 
-  const submit = () => form.handleSubmit(send, () => setFailure("有内容需要修改，请看标红的地方"))();
+  const submit = () => form.handleSubmit(send, (errors) => setFailure(summaryOf(errors)))();
 
   function settle(chosen: Record<string, unknown> | null, current: number) {
     setPending({ conflict: null, question: null });

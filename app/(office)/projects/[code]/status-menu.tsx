@@ -27,6 +27,7 @@ export async function StatusMenu({ viewer, project }: { viewer: Viewer; project:
       code={project.code}
       version={project.version}
       status={project.status}
+      linked={project.parentId !== null || project.firstProjectId !== null}
       may={may}
       units={units}
     />

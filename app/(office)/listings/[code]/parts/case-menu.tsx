@@ -119,7 +119,7 @@ export function CaseMenu(props: CaseMenuProps) {
       {act && (
         <AskDialog
           title={act.title}
-          act="确定"
+          act={act.title}
           danger={act.danger}
           asked={act.asked}
           run={act.run}

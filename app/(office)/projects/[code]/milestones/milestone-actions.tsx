@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
+import type { Failure } from "@/lib/auth/action";
 import {
   passMilestone,
   planMilestone,
@@ -78,6 +79,13 @@ type JudgementProps = MilestoneActionsProps & {
 
 const reason = (label: string) => [{ name: "reason", label, kind: "lines", required: true } as const];
 
+/** A plan sent as it stood says nothing. */
+function notMoved(before: string, typed: string): Failure | null {
+  if (typed.trim() !== before) return null;
+  const message = before ? "计划日期没有改动" : "请填写计划日期";
+  return { ok: false, code: "invalid", message, fieldErrors: { plannedOn: message } };
+}
+
 function JudgementDialog({ act, code, version, view, onClose }: JudgementProps) {
   const router = useRouter();
   const target = { code, version, stage: view.stage as string };
@@ -109,7 +117,8 @@ function JudgementDialog({ act, code, version, view, onClose }: JudgementProps) 
         } as const,
         { name: "reason", label: view.plannedOn ? "改动原因（必填）" : "说明", kind: "text" } as const,
       ],
-      run: (typed: Record<string, string>) =>
+      run: async (typed: Record<string, string>) =>
+        notMoved(view.plannedOn ?? "", typed.plannedOn ?? "") ??
         planMilestone({ ...target, plannedOn: typed.plannedOn ?? "", reason: typed.reason ?? "" }),
       text: "",
     },

@@ -21,6 +21,8 @@ export type StatusActionsProps = {
   code: string;
   version: number;
   status: string;
+  /** A phase of another project, or an expansion of one. */
+  linked: boolean;
   may: {
     pace: boolean;
     pause: boolean;
@@ -113,7 +115,7 @@ function statusActs({ code, version, status, may }: StatusActionsProps): Record<
 }
 
 /** Where it belongs and what it belongs to. */
-function placeActs({ code, version, status, may, units }: StatusActionsProps): Record<string, Act> {
+function placeActs({ code, version, status, linked, may, units }: StatusActionsProps): Record<string, Act> {
   const target = { code, version };
   const open = isOpen(status);
   return {
@@ -155,8 +157,8 @@ function placeActs({ code, version, status, may, units }: StatusActionsProps): R
     unlink: {
       title: "取消分期或增资关联",
       asked: [],
-      note: "",
-      offered: may.link,
+      note: "以后单独计数。",
+      offered: may.link && linked,
       run: () => linkProject({ ...target, as: "none", of: "" }),
     },
     void: {
@@ -192,7 +194,7 @@ export function StatusActions(props: StatusActionsProps) {
       {act && (
         <AskDialog
           title={act.title}
-          act="确定"
+          act={act.title}
           danger={act.danger}
           asked={act.asked}
           run={act.run}
