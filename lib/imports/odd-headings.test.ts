@@ -1,4 +1,7 @@
+import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { importRows } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { viewerOf } from "@/lib/demo/builders";
 import { aSheet, preview, upload } from "./fixtures";
@@ -151,6 +154,26 @@ describe("a county is named only by the headings between the rows", () => {
     );
     expect(seen.said(4)).toContain("按 2023-03-05 理解");
   });
+});
+
+test("1-10月完成投资 counts from January and 累计 from the start, in one sheet", async () => {
+  const file = await aSheet([
+    ["项目名称", "承接单位", "1-10月完成投资（万元）", "累计到位资金（万元）"],
+    [named("甲"), "柯城", 1_200, 500],
+  ]);
+  const { rows, run } = await preview(city, "projects", file, { month: "2025-10" });
+  const [row] = await db
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.runId, run.id), eq(importRows.row, 2)));
+  const entry = row?.data.entry as { money: { kind: string; basis: string }[] } | undefined;
+  expect(entry?.money.map(({ kind, basis }) => [kind, basis])).toEqual([
+    ["arrived", "start"],
+    ["investment", "year"],
+  ]);
+  expect(rows.find(({ row }) => row === 2)?.issues.map(({ message }) => message)).toContain(
+    "按表头理解为本年累计",
+  );
 });
 
 test("a row that counts and compares, or holds one text alone, waits; 合计2个项目 is a total", async () => {

@@ -8,11 +8,13 @@ import {
   unitOfRow,
   withoutErrors,
 } from "@/lib/imports/field-facts";
+import type { Answers } from "@/lib/imports/input";
 import type { Notes } from "@/lib/imports/notes";
 import type { SourceRow } from "@/lib/imports/register";
 import type { Currency } from "@/lib/money/currency";
 import { quoted } from "@/lib/money/typed";
 import { projectFields } from "@/lib/projects/fields";
+import { basisChoices } from "@/lib/projects/progress-input";
 import type { Stage } from "@/lib/projects/rules";
 import type { Unit } from "@/lib/units/queries";
 import { actualKey, datedStages, labelOf, plannedKey } from "./columns";
@@ -22,7 +24,14 @@ import type { ProjectWords } from "./words";
 export type DateFact = KnownDay & { stage: Stage; planned: boolean };
 export type MoneyKind = "arrived" | "investment";
 /** Money as of the month that was asked for, in whole units of its currency. */
-export type MoneyFact = { kind: MoneyKind; units: number; currency: Currency; typed: string };
+export type MoneyFact = {
+  kind: MoneyKind;
+  units: number;
+  currency: Currency;
+  typed: string;
+  /** As its own title says, else as was asked once for all. */
+  basis: Answers["basis"];
+};
 
 /** What one row says. A field that is absent was not said; a blank cell says nothing. */
 export type RowFacts = FieldFacts & {
@@ -105,6 +114,17 @@ function moneyOf(row: SourceRow, { answers }: FactRules, notes: Notes): MoneyFac
       say("look", `${labelOf(kind)}：${quoted(amount.typed)}不是确切的人民币数；${leftOut}`);
       return [];
     }
-    return [{ kind, units: amount.units, currency: amount.currency, typed: amount.typed }];
+    const basis = basisIn(source.column.title) ?? answers.basis;
+    const meant = basisChoices.find(({ value }) => value === basis)?.label ?? basis;
+    if (basis !== answers.basis) say("note", `${labelOf(kind)}：按表头理解为${meant}`);
+    return [{ kind, units: amount.units, currency: amount.currency, typed: amount.typed, basis }];
   });
+}
+
+/** 1-10月完成投资 counts from January, 自开工累计 from the start; 累计 alone could be either and is asked. */
+function basisIn(title: string): Answers["basis"] | null {
+  const text = title.normalize("NFKC").replace(/\s/g, "");
+  if (/1[-~至]\d{1,2}月|本年|当年|今年/.test(text)) return "year";
+  if (/当月|本月/.test(text)) return "month";
+  return /开工(?:以来)?累计/.test(text) ? "start" : null;
 }

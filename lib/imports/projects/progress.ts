@@ -29,9 +29,9 @@ export type MonthPlan = {
 
 /** What an amount as of a month means beside what is stored, by the rules of the monthly page; its questions are doubts. */
 export function planMonth(
-  { kind, units, currency, typed }: MoneyFact,
+  { kind, units, currency, typed, basis }: MoneyFact,
   stored: Months,
-  { month, basis, origin: asked }: Answers,
+  { month, origin: asked }: Answers,
 ): MonthPlan {
   if (month === null) return { entry: null, before: null, doubts: [] };
   const series: Series = { kind, origin: kind === "arrived" ? (asked as Origin) : "", currency };

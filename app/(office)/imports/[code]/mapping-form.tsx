@@ -42,8 +42,9 @@ function firstAnswers({ inspection, known, nameKey, units }: MappingFormProps): 
     moneyUnit: null,
     currency: "CNY",
     rateSource: "",
-    month: span?.month ?? (asOf && isMonthOver(asOf) ? asOf.slice(0, 7) : null),
-    basis: span ? "year" : "start",
+    month: span ?? (asOf && isMonthOver(asOf) ? asOf.slice(0, 7) : null),
+    // 1-10月到位资金 says itself that it counts from January.
+    basis: "start",
     origin: "domestic",
     ...before,
     rate: ("rate" in before ? before.rate : "") ?? "",
@@ -56,13 +57,13 @@ function firstAnswers({ inspection, known, nameKey, units }: MappingFormProps): 
 const isMonthOver = (asOf: Day): boolean =>
   asOf.slice(0, 7) < today().slice(0, 7) || (asOf <= today() && asOf === lastDayMeant(asOf, "month"));
 
-/** 1-10月到位资金 counts from January: its title says both the month and how it counts. */
-function spanIn({ sheets }: Inspection): { month: string } | null {
+/** The month of 1-10月到位资金. */
+function spanIn({ sheets }: Inspection): string | null {
   for (const { columns, yearHint } of sheets) {
     const found = columns
       .map(({ title }) => /1\s*[-–—~至]\s*(\d{1,2})\s*月/.exec(title.normalize("NFKC"))?.[1])
       .find(Boolean);
-    if (found && yearHint) return { month: `${yearHint}-${found.padStart(2, "0")}` };
+    if (found && yearHint) return `${yearHint}-${found.padStart(2, "0")}`;
   }
   return null;
 }
