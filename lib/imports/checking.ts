@@ -6,7 +6,7 @@ import { KnownTitles } from "@/lib/import/titles";
 import type { Found } from "./found";
 import type { Answers } from "./input";
 import { type Inspection, inspect } from "./inspecting";
-import { namedColumns, type Read, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
+import { columnId, namedColumns, type Read, readRun, type Sourced, sourcesOf, totalsOf } from "./reading";
 import type { CheckedRow, Register } from "./register";
 import { withRefusals } from "./rehearsing";
 import { type Run, rememberedBy } from "./runs";
@@ -155,11 +155,15 @@ function foundIn(
     unread: checked.filter(
       ({ verdict, issues }) => verdict === "same" && issues.some(({ level }) => level === "look"),
     ).length,
-    unmapped: sourced.tables.flatMap(({ table }) =>
-      table.columns
-        .filter(({ letter }) => !mapped.has(`${table.sheet.slice(0, 200)} ${letter}`))
-        .map(({ title }) => title),
-    ),
+    unmapped: [
+      ...new Set(
+        sourced.tables.flatMap(({ table }) =>
+          table.columns.flatMap(({ letter, title }) =>
+            mapped.has(columnId(table.sheet, letter)) ? [] : [title],
+          ),
+        ),
+      ),
+    ],
   };
 }
 

@@ -124,6 +124,10 @@ export function withoutErrors(
   return { ...row, cells };
 }
 
+/** 张三 over 李四 are two people; a company's name is not broken that short. */
+const arePersons = (before: string, line: string): boolean =>
+  [before, line].every((name) => /^[\u4e00-\u9fff·]{2,4}$/.test(name.trim())) && !/公司|集团/.test(line);
+
 /** Latin words keep a blank between them, Chinese ones need none. */
 const joint = (before: string, line: string): string =>
   /\w\s*$/.test(before) && /^\s*\w/.test(line) ? " " : "";
@@ -162,7 +166,13 @@ export function namesIn(row: SourceRow, key: string): string[] | null {
   const lines: string[] = [];
   for (const line of (row.cells.get(key)?.cell.text ?? "").split(/\r?\n/)) {
     const before = lines.at(-1);
-    if (before === undefined || nameEnds.test(before) || /[；;、，,]\s*$/.test(before) || numbered.test(line))
+    if (
+      before === undefined ||
+      nameEnds.test(before) ||
+      arePersons(before, line) ||
+      /[；;、，,]\s*$/.test(before) ||
+      numbered.test(line)
+    )
       lines.push(line);
     else lines[lines.length - 1] = `${before}${joint(before, line)}${line.trim()}`;
   }

@@ -208,12 +208,14 @@ test("investors one below the other, numbered or broken by a narrow column, are 
       ["项目名称", "承接单位", "投资方"],
       [named("项"), "柯城", `1.${company}有限公司\n2.${company}乙有限公司`],
       [named("项"), "柯城", `${company}新材料\n股份有限公司`],
+      [named("项"), "柯城", "示例甲\n示例乙"],
       [named("项"), "柯城", `${company}丙有限公司，${company}丁（香港）有限公司`],
     ]),
   );
-  expect([2, 3, 4].map((row) => seen.at(row)?.shown.investors)).toEqual([
+  expect([2, 3, 4, 5].map((row) => seen.at(row)?.shown.investors)).toEqual([
     `${company}有限公司、${company}乙有限公司`,
     `${company}新材料股份有限公司`,
+    "示例甲、示例乙",
     `${company}丙有限公司、${company}丁（香港）有限公司`,
   ]);
 });
