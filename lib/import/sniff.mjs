@@ -99,10 +99,13 @@ function oldOfficeKind(file) {
   /** @param {string} name */
   const holds = (name) => file.includes(Buffer.from(`${name}\0`, "utf16le"));
   if (holds("EncryptedPackage")) return "encrypted";
+  const isBook = holds("Workbook") || holds("Book");
+  const isOther = holds("WordDocument") || holds("PowerPoint Document");
+  // One may lie in the other: an old workbook with a letter in it, or a letter with a table.
+  if (isBook && isOther) return "office";
+  if (isBook) return hasPassword(file) ? "encrypted" : "xls";
   if (holds("WordDocument")) return "word";
-  if (holds("PowerPoint Document")) return "slides";
-  if (holds("Workbook") || holds("Book")) return hasPassword(file) ? "encrypted" : "xls";
-  return "office";
+  return isOther ? "slides" : "office";
 }
 
 const recordOfPassword = 0x2f;

@@ -18,6 +18,11 @@ const refused: [what: string, bytes: Uint8Array | string, sentence: RegExp][] = 
   ["an old .xls with a password", Buffer.concat([old, stream("Workbook"), beginning, password]), /打开密码/],
   ["an .xlsx with a password", Buffer.concat([old, stream("EncryptedPackage")]), /打开密码/],
   ["an old Word document", Buffer.concat([old, stream("WordDocument")]), /Word 文档/],
+  [
+    "an old workbook with a letter in it",
+    Buffer.concat([old, stream("Workbook"), stream("WordDocument")]),
+    /旧版 Office.*另存为 \.xlsx/,
+  ],
   ["a page named .xls", "<html><table><tr><td>1</td></tr></table></html>", /网页（HTML）/],
   ["a page in UTF-16", Buffer.from("\ufeff<table><tr><td>1</td></tr></table>", "utf16le"), /网页（HTML）/],
   ["an XML spreadsheet of 2003", '<?xml version="1.0"?><Workbook></Workbook>', /XML/],
