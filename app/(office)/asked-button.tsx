@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, type ButtonProps } from "@/app/ui/button";
 import { Confirm } from "@/app/ui/confirm";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Answer } from "@/lib/auth/action";
 
@@ -21,7 +21,7 @@ type Question = { message: string; key: string };
 
 /** One act that is asked about before it happens: in words given here, or in those the server answers with. */
 export function AskedButton({ label, title, question, done, danger, run, ...looks }: AskedButtonProps) {
-  const router = useRouter();
+  const { readAgain, reading } = useReadAgain();
   const [asked, setAsked] = useState<Question | null>(null);
   const [pending, setPending] = useState(false);
   const send = async (confirmed: string[]) => {
@@ -31,7 +31,7 @@ export function AskedButton({ label, title, question, done, danger, run, ...look
     if (!answer) return notify({ text: "网络不通，请检查连接后再试", tone: "danger" });
     if (answer.ok) {
       notify(done);
-      return router.refresh();
+      return readAgain();
     }
     if (answer.code === "confirm" && answer.confirmKey)
       return setAsked({ message: answer.message, key: answer.confirmKey });
@@ -40,7 +40,7 @@ export function AskedButton({ label, title, question, done, danger, run, ...look
   const press = () => (question ? setAsked({ message: question, key: "" }) : void send([]));
   return (
     <>
-      <Button {...looks} pending={pending} onClick={press}>
+      <Button {...looks} pending={pending || reading} onClick={press}>
         {label}
       </Button>
       {asked && (

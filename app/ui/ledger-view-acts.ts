@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLedger } from "./ledger-context";
 import { viewQuery } from "./ledger-state";
+import { useReadAgain } from "./read-again";
 import { notify } from "./toast";
 
 export type ViewScope = "private" | "unit" | "system";
@@ -32,7 +32,7 @@ export type ViewActions = {
 /** What can be done with a view that differs from what was saved, or that is one's own. */
 export function useViewActs({ saveView, deleteView }: ViewActions, current: SavedView | null) {
   const { control } = useLedger();
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [pending, setPending] = useState(false);
   const save = async (change: Omit<ViewChange, "query">) => {
     setPending(true);
@@ -40,7 +40,7 @@ export function useViewActs({ saveView, deleteView }: ViewActions, current: Save
     setPending(false);
     if (!result?.ok) return result?.message ?? "没有保存";
     control.go({ view: result.data.id }, "replace");
-    router.refresh();
+    readAgain();
     notify(`视图“${change.name}”已保存`);
     return null;
   };
@@ -48,7 +48,7 @@ export function useViewActs({ saveView, deleteView }: ViewActions, current: Save
     const result = current && (await deleteView?.({ id: current.id }));
     if (!result?.ok) return notify({ text: result?.message ?? "没有删除", tone: "danger" });
     control.goTo("");
-    router.refresh();
+    readAgain();
   };
   return { pending, save, remove };
 }

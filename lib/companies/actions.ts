@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { codeText, formKey, idNumber, versionNumber } from "@/lib/fields/parts";
@@ -27,39 +26,23 @@ const naming = z.strictObject({
 export const logCompany = action(
   "company.log",
   z.strictObject({ key: formKey, company: companyInput }),
-  async (viewer, { key, company }) => {
-    const code = await commands.logCompany(viewer, company, key);
-    revalidatePath("/companies");
-    return code;
-  },
+  (viewer, { key, company }) => commands.logCompany(viewer, company, key),
 );
 
-export const reviseCompany = action(
-  "company.revise",
-  revision,
-  async (viewer, { code, version, company }) => {
-    await commands.reviseCompany(viewer, code, version, company);
-    revalidatePath("/companies");
-    return code;
-  },
+export const reviseCompany = action("company.revise", revision, (viewer, { code, version, company }) =>
+  commands.reviseCompany(viewer, code, version, company),
 );
 
 export const nameChainLeader = action(
   "company.nameChainLeader",
   naming,
-  async (viewer, { code, version, ...named }) => {
-    await commands.nameChainLeader(viewer, code, version, named);
-    revalidatePath(`/companies/${code}`);
-  },
+  (viewer, { code, version, ...named }) => commands.nameChainLeader(viewer, code, version, named),
 );
 
 export const removeCompany = action(
   "company.remove",
   z.strictObject({ code: codeText, version: versionNumber }),
-  async (viewer, { code, version }) => {
-    await commands.removeCompany(viewer, code, version);
-    revalidatePath("/companies");
-  },
+  (viewer, { code, version }) => commands.removeCompany(viewer, code, version),
 );
 
 export const searchCompanies = action(
@@ -71,26 +54,17 @@ export const searchCompanies = action(
 export const logContact = action(
   "contact.log",
   z.strictObject({ key: formKey, code: codeText, contact: contactInput }),
-  async (viewer, { key, code, contact }) => {
-    await contacts.logContact(viewer, code, contact, key);
-    revalidatePath(`/companies/${code}`);
-  },
+  (viewer, { key, code, contact }) => contacts.logContact(viewer, code, contact, key),
 );
 
 export const reviseContact = action(
   "contact.revise",
   z.strictObject({ code: codeText, id: idNumber, version: versionNumber, contact: contactInput }),
-  async (viewer, { code, id, version, contact }) => {
-    await contacts.reviseContact(viewer, code, id, version, contact);
-    revalidatePath(`/companies/${code}`);
-  },
+  (viewer, { code, id, version, contact }) => contacts.reviseContact(viewer, code, id, version, contact),
 );
 
 export const removeContact = action(
   "contact.remove",
   z.strictObject({ code: codeText, id: idNumber, version: versionNumber }),
-  async (viewer, { code, id, version }) => {
-    await contacts.removeContact(viewer, code, id, version);
-    revalidatePath(`/companies/${code}`);
-  },
+  (viewer, { code, id, version }) => contacts.removeContact(viewer, code, id, version),
 );

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { action } from "@/lib/auth/action";
 import * as commands from "./commands";
 import { addHolidays as addHolidayDays } from "./holiday-commands";
@@ -10,10 +9,9 @@ import { forgetDictionaries } from "./queries";
 export const reviseDictionaryEntry = action(
   "dictionary.revise",
   revision,
-  async (viewer, { dictionary, id, version, entry }) => {
+  async (viewer, { id, version, entry }) => {
     await commands.reviseDictionaryEntry(viewer, id, version, entry);
     forgetDictionaries();
-    revalidatePath(`/admin/dictionaries/${dictionary}`);
   },
 );
 
@@ -23,7 +21,6 @@ export const addDictionaryEntry = action(
   async (viewer, { dictionary, entry }) => {
     await commands.addDictionaryEntry(viewer, dictionary, entry);
     forgetDictionaries();
-    revalidatePath(`/admin/dictionaries/${dictionary}`);
   },
 );
 
@@ -33,17 +30,15 @@ export const closeDictionaryEntry = action(
   async (viewer, { id, version, validTo }) => {
     await commands.closeDictionaryEntry(viewer, id, version, validTo);
     forgetDictionaries();
-    revalidatePath("/admin/dictionaries");
   },
 );
 
 export const reopenDictionaryEntry = action(
   "dictionary.revise",
   revision,
-  async (viewer, { dictionary, id, version, entry }) => {
+  async (viewer, { id, version, entry }) => {
     await commands.reopenDictionaryEntry(viewer, id, version, entry);
     forgetDictionaries();
-    revalidatePath(`/admin/dictionaries/${dictionary}`);
   },
 );
 
@@ -53,13 +48,11 @@ export const moveDictionaryEntry = action(
   async (viewer, { id, version, direction }) => {
     await commands.moveDictionaryEntry(viewer, id, version, direction);
     forgetDictionaries();
-    revalidatePath("/admin/dictionaries");
   },
 );
 
 export const addHolidays = action("dictionary.revise", holidayNotice, async (viewer, notice) => {
   const written = await addHolidayDays(viewer, notice);
   forgetDictionaries();
-  revalidatePath("/admin/dictionaries/holidays");
   return written;
 });

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { searchesOf } from "@/lib/auth/rate";
@@ -11,106 +10,67 @@ import * as holdings from "./holding-commands";
 import { callInput, commitmentInput, fundInput, rowTarget, valuationInput } from "./input";
 import { findDeals, findFunds } from "./queries";
 
-const refresh = (code?: string) => revalidatePath(code ? `/funds/${code}` : "/funds");
 const question = z.strictObject({ question: z.string().max(60) });
 
 export const logFund = action(
   "fund.log",
   z.strictObject({ key: formKey, fund: fundInput }),
-  async (viewer, { key, fund }) => {
-    const code = await funds.logFund(viewer, fund, key);
-    refresh();
-    return code;
-  },
+  (viewer, { key, fund }) => funds.logFund(viewer, fund, key),
 );
 
 export const reviseFund = action(
   "fund.revise",
   z.strictObject({ code: codeText, version: versionNumber, fund: fundInput }),
-  async (viewer, { code, version, fund }) => {
-    await funds.reviseFund(viewer, code, version, fund);
-    refresh(code);
-    return code;
-  },
+  (viewer, { code, version, fund }) => funds.reviseFund(viewer, code, version, fund),
 );
 
 export const removeFund = action(
   "fund.remove",
   z.strictObject({ code: codeText, version: versionNumber }),
-  async (viewer, { code, version }) => {
-    await funds.removeFund(viewer, code, version);
-    refresh();
-  },
+  (viewer, { code, version }) => funds.removeFund(viewer, code, version),
 );
 
 export const logCommitment = action(
   "fund.commit",
   z.strictObject({ key: formKey, code: codeText, commitment: commitmentInput }),
-  async (viewer, { key, code, commitment }) => {
-    await commitments.logCommitment(viewer, code, commitment, key);
-    refresh(code);
-  },
+  (viewer, { key, code, commitment }) => commitments.logCommitment(viewer, code, commitment, key),
 );
 
 export const reviseCommitment = action(
   "fund.commit",
   rowTarget.extend({ commitment: commitmentInput }),
-  async (viewer, { commitment, ...target }) => {
-    await commitments.reviseCommitment(viewer, target, commitment);
-    refresh(target.code);
-  },
+  (viewer, { commitment, ...target }) => commitments.reviseCommitment(viewer, target, commitment),
 );
 
-export const removeCommitment = action("fund.commit", rowTarget, async (viewer, target) => {
-  await commitments.removeCommitment(viewer, target);
-  refresh(target.code);
-});
+export const removeCommitment = action("fund.commit", rowTarget, commitments.removeCommitment);
 
 export const logCall = action(
   "fund.commit",
   z.strictObject({ key: formKey, code: codeText, commitmentId: idNumber, call: callInput }),
-  async (viewer, { key, code, commitmentId, call }) => {
-    await commitments.logCall(viewer, code, commitmentId, call, key);
-    refresh(code);
-  },
+  (viewer, { key, code, commitmentId, call }) => commitments.logCall(viewer, code, commitmentId, call, key),
 );
 
 export const reviseCall = action(
   "fund.commit",
   rowTarget.extend({ call: callInput }),
-  async (viewer, { call, ...target }) => {
-    await commitments.reviseCall(viewer, target, call);
-    refresh(target.code);
-  },
+  (viewer, { call, ...target }) => commitments.reviseCall(viewer, target, call),
 );
 
-export const removeCall = action("fund.commit", rowTarget, async (viewer, target) => {
-  await commitments.removeCall(viewer, target);
-  refresh(target.code);
-});
+export const removeCall = action("fund.commit", rowTarget, commitments.removeCall);
 
 export const valueFund = action(
   "fund.value",
   z.strictObject({ key: formKey, code: codeText, valuation: valuationInput }),
-  async (viewer, { key, code, valuation }) => {
-    await holdings.valueFund(viewer, code, valuation, key);
-    refresh(code);
-  },
+  (viewer, { key, code, valuation }) => holdings.valueFund(viewer, code, valuation, key),
 );
 
 export const reviseFundValue = action(
   "fund.value",
   rowTarget.extend({ valuation: valuationInput }),
-  async (viewer, { valuation, ...target }) => {
-    await holdings.reviseFundValue(viewer, target, valuation);
-    refresh(target.code);
-  },
+  (viewer, { valuation, ...target }) => holdings.reviseFundValue(viewer, target, valuation),
 );
 
-export const removeFundValue = action("fund.value", rowTarget, async (viewer, target) => {
-  await holdings.removeFundValue(viewer, target);
-  refresh(target.code);
-});
+export const removeFundValue = action("fund.value", rowTarget, holdings.removeFundValue);
 
 export const searchFunds = action("fund.read", question, (viewer, asked) => {
   searchesOf.take(viewer.userId);

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { searchesOf } from "@/lib/auth/rate";
@@ -23,114 +22,67 @@ import {
 } from "./input";
 import { citableProjects } from "./options";
 
-const refresh = (code?: string) => revalidatePath(code ? `/funds/deals/${code}` : "/funds/deals");
-
 export const logDeal = action(
   "deal.log",
   newDealInput.extend({ key: formKey }),
-  async (viewer, { key, ...entry }) => {
-    const code = await deals.logDeal(viewer, entry, key);
-    refresh();
-    return code;
-  },
+  (viewer, { key, ...entry }) => deals.logDeal(viewer, entry, key),
 );
 
 export const reviseDeal = action(
   "deal.revise",
   z.strictObject({ code: codeText, version: versionNumber, deal: dealInput }),
-  async (viewer, { code, version, deal }) => {
-    await deals.reviseDeal(viewer, code, version, deal);
-    refresh(code);
-    return code;
-  },
+  (viewer, { code, version, deal }) => deals.reviseDeal(viewer, code, version, deal),
 );
 
 export const reviseRound = action(
   "deal.revise",
   z.strictObject({ code: codeText, version: versionNumber, round: roundRevisionInput }),
-  async (viewer, { code, version, round }) => {
-    await deals.reviseRound(viewer, code, version, round);
-    refresh(code);
-    return code;
-  },
+  (viewer, { code, version, round }) => deals.reviseRound(viewer, code, version, round),
 );
 
 export const removeDeal = action(
   "deal.remove",
   z.strictObject({ code: codeText, version: versionNumber }),
-  async (viewer, { code, version }) => {
-    await deals.removeDeal(viewer, code, version);
-    refresh();
-  },
+  (viewer, { code, version }) => deals.removeDeal(viewer, code, version),
 );
 
-export const advanceDeal = action("deal.advance", stageInput, async (viewer, input) => {
-  await stages.advanceDeal(viewer, input);
-  refresh(input.code);
-});
+export const advanceDeal = action("deal.advance", stageInput, stages.advanceDeal);
 
-export const setBackDeal = action("deal.advance", setBackInput, async (viewer, input) => {
-  await stages.setBackDeal(viewer, input);
-  refresh(input.code);
-});
+export const setBackDeal = action("deal.advance", setBackInput, stages.setBackDeal);
 
-export const endDeal = action("deal.end", endInput, async (viewer, input) => {
-  await stages.endDeal(viewer, input);
-  refresh(input.code);
-});
+export const endDeal = action("deal.end", endInput, stages.endDeal);
 
-export const resumeDeal = action("deal.end", resumeInput, async (viewer, input) => {
-  await stages.resumeDeal(viewer, input);
-  refresh(input.code);
-});
+export const resumeDeal = action("deal.end", resumeInput, stages.resumeDeal);
 
 const leverage = { capital: leverageInput, fileKey: fileOrNone };
 
 export const logLeverage = action(
   "deal.lever",
   z.strictObject({ key: formKey, code: codeText, ...leverage }),
-  async (viewer, { key, code, ...capital }) => {
-    await holdings.logLeverage(viewer, code, capital, key);
-    refresh(code);
-  },
+  (viewer, { key, code, ...capital }) => holdings.logLeverage(viewer, code, capital, key),
 );
 
 export const reviseLeverage = action(
   "deal.lever",
   rowTarget.extend(leverage),
-  async (viewer, { capital, fileKey, ...target }) => {
-    await holdings.reviseLeverage(viewer, target, { capital, fileKey });
-    refresh(target.code);
-  },
+  (viewer, { capital, fileKey, ...target }) => holdings.reviseLeverage(viewer, target, { capital, fileKey }),
 );
 
-export const removeLeverage = action("deal.lever", rowTarget, async (viewer, target) => {
-  await holdings.removeLeverage(viewer, target);
-  refresh(target.code);
-});
+export const removeLeverage = action("deal.lever", rowTarget, holdings.removeLeverage);
 
 export const valueDeal = action(
   "deal.value",
   z.strictObject({ key: formKey, code: codeText, valuation: valuationInput }),
-  async (viewer, { key, code, valuation }) => {
-    await holdings.valueDeal(viewer, code, valuation, key);
-    refresh(code);
-  },
+  (viewer, { key, code, valuation }) => holdings.valueDeal(viewer, code, valuation, key),
 );
 
 export const reviseDealValue = action(
   "deal.value",
   rowTarget.extend({ valuation: valuationInput }),
-  async (viewer, { valuation, ...target }) => {
-    await holdings.reviseDealValue(viewer, target, valuation);
-    refresh(target.code);
-  },
+  (viewer, { valuation, ...target }) => holdings.reviseDealValue(viewer, target, valuation),
 );
 
-export const removeDealValue = action("deal.value", rowTarget, async (viewer, target) => {
-  await holdings.removeDealValue(viewer, target);
-  refresh(target.code);
-});
+export const removeDealValue = action("deal.value", rowTarget, holdings.removeDealValue);
 
 export const searchCitableProjects = action(
   "project.cite",

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { type Answer, action, failureOf } from "@/lib/auth/action";
 import { codeText, formKey, versionNumber } from "@/lib/fields/parts";
@@ -9,37 +8,22 @@ import { fileOrNone, flowInput } from "./input";
 
 const entry = { flow: flowInput, fileKey: fileOrNone };
 
-function refresh() {
-  revalidatePath("/funds", "layout");
-}
-
 export const logFlow = action(
   "flow.log",
   z.strictObject({ key: formKey, ...entry }),
-  async (viewer, { key, ...given }) => {
-    const code = await commands.logFlow(viewer, given, key);
-    refresh();
-    return code;
-  },
+  (viewer, { key, ...given }) => commands.logFlow(viewer, given, key),
 );
 
 export const reviseFlow = action(
   "flow.revise",
   z.strictObject({ code: codeText, version: versionNumber, ...entry }),
-  async (viewer, { code, version, ...given }) => {
-    const revised = await commands.reviseFlow(viewer, code, version, given);
-    refresh();
-    return revised;
-  },
+  (viewer, { code, version, ...given }) => commands.reviseFlow(viewer, code, version, given),
 );
 
 export const removeFlow = action(
   "flow.remove",
   z.strictObject({ code: codeText, version: versionNumber }),
-  async (viewer, { code, version }) => {
-    await commands.removeFlow(viewer, code, version);
-    refresh();
-  },
+  (viewer, { code, version }) => commands.removeFlow(viewer, code, version),
 );
 
 export type FlowAnswer = { code: string; answer: Answer<number> };
@@ -57,7 +41,6 @@ export const reviseFlows = action(
     const answers: FlowAnswer[] = [];
     for (const { code, version, flow } of rows)
       answers.push({ code, answer: await one(code, version, flow) });
-    refresh();
     return answers;
 
     async function one(code: string, version: number, given: unknown): Promise<Answer<number>> {

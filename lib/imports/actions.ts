@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import * as commands from "./commands";
@@ -9,15 +8,10 @@ import { rereadSheet as reread } from "./rereading";
 import { importVerbs } from "./rules";
 import { undoRun as undo } from "./undoing";
 
-const refresh = (code: string) => revalidatePath(`/imports/${code}`);
-
 export const checkRun = action(
   importVerbs,
   z.strictObject({ code: runCode, answers: answersInput }),
-  async (viewer, { code, answers }) => {
-    await commands.checkRun(viewer, code, answers);
-    refresh(code);
-  },
+  (viewer, { code, answers }) => commands.checkRun(viewer, code, answers),
 );
 
 /** Before anything is checked: the same sheet under another heading. */
@@ -30,24 +24,17 @@ export const rereadSheet = action(
 export const tickRows = action(
   importVerbs,
   z.strictObject({ code: runCode, rows: rowPlaces, ticked: z.boolean() }),
-  async (viewer, { code, rows, ticked }) => {
-    await commands.tickRows(viewer, code, rows, ticked);
-    refresh(code);
-  },
+  (viewer, { code, rows, ticked }) => commands.tickRows(viewer, code, rows, ticked),
 );
 
-export const confirmRun = action(importVerbs, z.strictObject({ code: runCode }), async (viewer, { code }) => {
-  await commands.confirmRun(viewer, code);
-  refresh(code);
-});
+export const confirmRun = action(importVerbs, z.strictObject({ code: runCode }), (viewer, { code }) =>
+  commands.confirmRun(viewer, code),
+);
 
-export const dropRun = action(importVerbs, z.strictObject({ code: runCode }), async (viewer, { code }) => {
-  await commands.dropRun(viewer, code);
-  refresh(code);
-});
+export const dropRun = action(importVerbs, z.strictObject({ code: runCode }), (viewer, { code }) =>
+  commands.dropRun(viewer, code),
+);
 
-export const undoRun = action(importVerbs, z.strictObject({ code: runCode }), async (viewer, { code }) => {
-  const outcome = await undo(viewer, code);
-  refresh(code);
-  return outcome;
-});
+export const undoRun = action(importVerbs, z.strictObject({ code: runCode }), (viewer, { code }) =>
+  undo(viewer, code),
+);

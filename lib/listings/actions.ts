@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { codeText, formKey, versionNumber } from "@/lib/fields/parts";
@@ -35,10 +34,6 @@ import * as stages from "./stage-commands";
 import * as years from "./year-commands";
 
 const target = { code: codeText, version: versionNumber };
-const refresh = (code: string) => {
-  revalidatePath("/listings");
-  revalidatePath(`/listings/${code}`);
-};
 
 const newListing = z.strictObject({
   key: formKey,
@@ -48,137 +43,63 @@ const newListing = z.strictObject({
 
 export const logListing = action("listing.log", newListing, async (viewer, { key, listing, pooledOn }) => {
   const milestones = pooledOn ? [{ stage: "POOL" as const, actualOn: pooledOn }] : [];
-  const code = await commands.logListing(viewer, { listing, milestones }, { once: key });
-  refresh(code);
-  return code;
+  return commands.logListing(viewer, { listing, milestones }, { once: key });
 });
 
 export const reviseListing = action(
   "listing.revise",
   z.strictObject({ ...target, listing: listingInput }),
-  async (viewer, revision) => {
-    await commands.reviseListing(viewer, revision);
-    refresh(revision.code);
-    return revision.code;
-  },
+  commands.reviseListing,
 );
 
-export const removeListing = action(
-  "listing.remove",
-  z.strictObject(target),
-  async (viewer, { code, version }) => {
-    await commands.removeListing(viewer, code, version);
-    refresh(code);
-  },
+export const removeListing = action("listing.remove", z.strictObject(target), (viewer, { code, version }) =>
+  commands.removeListing(viewer, code, version),
 );
 
-export const planListingStage = action("listing.advance", planStageInput, async (viewer, input) => {
-  await stages.planListingStage(viewer, input);
-  refresh(input.code);
-});
+export const planListingStage = action("listing.advance", planStageInput, stages.planListingStage);
 
-export const advanceListing = action("listing.advance", advanceInput, async (viewer, input) => {
-  await stages.advanceListing(viewer, input);
-  refresh(input.code);
-});
+export const advanceListing = action("listing.advance", advanceInput, stages.advanceListing);
 
-export const setBackListing = action("listing.advance", setBackInput, async (viewer, input) => {
-  await stages.setBackListing(viewer, input);
-  refresh(input.code);
-});
+export const setBackListing = action("listing.advance", setBackInput, stages.setBackListing);
 
-export const setAsideListing = action("listing.setAside", setAsideInput, async (viewer, input) => {
-  await sides.setAsideListing(viewer, input);
-  refresh(input.code);
-});
+export const setAsideListing = action("listing.setAside", setAsideInput, sides.setAsideListing);
 
-export const resumeListing = action("listing.setAside", resumeInput, async (viewer, input) => {
-  await sides.resumeListing(viewer, input);
-  refresh(input.code);
-});
+export const resumeListing = action("listing.setAside", resumeInput, sides.resumeListing);
 
-export const switchBoard = action("listing.setAside", switchInput, async (viewer, input) => {
-  await sides.switchBoard(viewer, input);
-  refresh(input.code);
-});
+export const switchBoard = action("listing.setAside", switchInput, sides.switchBoard);
 
-export const engageIntermediary = action("listing.engage", engageInput, async (viewer, input) => {
-  await firms.engageIntermediary(viewer, input);
-  refresh(input.code);
-});
+export const engageIntermediary = action("listing.engage", engageInput, firms.engageIntermediary);
 
-export const reviseIntermediary = action("listing.engage", reviseIntermediaryInput, async (viewer, input) => {
-  await firms.reviseIntermediary(viewer, input);
-  refresh(input.code);
-});
+export const reviseIntermediary = action("listing.engage", reviseIntermediaryInput, firms.reviseIntermediary);
 
-export const removeIntermediary = action("listing.engage", partInput, async (viewer, input) => {
-  await firms.removeIntermediary(viewer, input);
-  refresh(input.code);
-});
+export const removeIntermediary = action("listing.engage", partInput, firms.removeIntermediary);
 
-export const raiseObstacle = action("listing.raiseObstacle", raiseObstacleInput, async (viewer, input) => {
-  await obstacles.raiseObstacle(viewer, input);
-  refresh(input.code);
-});
+export const raiseObstacle = action("listing.raiseObstacle", raiseObstacleInput, obstacles.raiseObstacle);
 
-export const reviseObstacle = action("listing.raiseObstacle", reviseObstacleInput, async (viewer, input) => {
-  await obstacles.reviseObstacle(viewer, input);
-  refresh(input.code);
-});
+export const reviseObstacle = action("listing.raiseObstacle", reviseObstacleInput, obstacles.reviseObstacle);
 
-export const closeObstacle = action("listing.closeObstacle", closeObstacleInput, async (viewer, input) => {
-  await obstacles.closeObstacle(viewer, input);
-  refresh(input.code);
-});
+export const closeObstacle = action("listing.closeObstacle", closeObstacleInput, obstacles.closeObstacle);
 
-export const reopenObstacle = action("listing.closeObstacle", partInput, async (viewer, input) => {
-  await obstacles.reopenObstacle(viewer, input);
-  refresh(input.code);
-});
+export const reopenObstacle = action("listing.closeObstacle", partInput, obstacles.reopenObstacle);
 
-export const reportYear = action("listing.reportYear", reportYearInput, async (viewer, input) => {
-  const version = await years.reportYear(viewer, input);
-  refresh(input.code);
-  return version;
-});
+export const reportYear = action("listing.reportYear", reportYearInput, years.reportYear);
 
-export const answerCondition = action("listing.answer", answerInput, async (viewer, input) => {
-  await answer(viewer, input);
-  refresh(input.code);
-});
+export const answerCondition = action("listing.answer", answerInput, answer);
 
-export const keepCheck = action("listing.check", keepCheckInput, async (viewer, input) => {
-  const id = await checks.keepCheck(viewer, input);
-  refresh(input.code);
-  return id;
-});
+export const keepCheck = action("listing.check", keepCheckInput, checks.keepCheck);
 
 export const logListed = action(
   "listed.log",
   z.strictObject({ key: formKey, listed: listedInput }),
-  async (viewer, { key, listed }) => {
-    const code = await listedCommands.logListed(viewer, listed, { once: key });
-    revalidatePath("/listings/listed");
-    return code;
-  },
+  (viewer, { key, listed }) => listedCommands.logListed(viewer, listed, { once: key }),
 );
 
 export const reviseListed = action(
   "listed.revise",
   z.strictObject({ ...target, listed: listedInput }),
-  async (viewer, revision) => {
-    await listedCommands.reviseListed(viewer, revision);
-    revalidatePath("/listings", "layout");
-    return revision.code;
-  },
+  listedCommands.reviseListed,
 );
 
-export const removeListed = action(
-  "listed.remove",
-  z.strictObject(target),
-  async (viewer, { code, version }) => {
-    await listedCommands.removeListed(viewer, code, version);
-    revalidatePath("/listings", "layout");
-  },
+export const removeListed = action("listed.remove", z.strictObject(target), (viewer, { code, version }) =>
+  listedCommands.removeListed(viewer, code, version),
 );

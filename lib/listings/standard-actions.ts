@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { idNumber, versionNumber } from "@/lib/fields/parts";
@@ -8,31 +7,21 @@ import * as commands from "./standards/commands";
 import { lastDayInput, newStandardInput, standardInput } from "./standards/input";
 
 const target = { id: idNumber, version: versionNumber };
-const refresh = () => revalidatePath("/listings/standards");
 
 export const reviseStandard = action(
   "standard.revise",
   z.strictObject({ ...target, standard: standardInput }),
-  async (viewer, { id, version, standard }) => {
-    await commands.reviseStandard(viewer, { id, version }, standard);
-    refresh();
-  },
+  (viewer, { id, version, standard }) => commands.reviseStandard(viewer, { id, version }, standard),
 );
 
 export const closeStandard = action(
   "standard.revise",
   z.strictObject({ ...target, lastDay: lastDayInput }),
-  async (viewer, { id, version, lastDay }) => {
-    await commands.closeStandard(viewer, { id, version }, lastDay);
-    refresh();
-  },
+  (viewer, { id, version, lastDay }) => commands.closeStandard(viewer, { id, version }, lastDay),
 );
 
 export const addStandard = action(
   "standard.revise",
   z.strictObject({ standard: newStandardInput }),
-  async (viewer, { standard }) => {
-    await commands.addStandard(viewer, standard);
-    refresh();
-  },
+  (viewer, { standard }) => commands.addStandard(viewer, standard),
 );

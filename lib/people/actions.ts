@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
@@ -23,96 +22,57 @@ import * as own from "./own-commands";
 const onePerson = z.strictObject({ account: accountText, version: versionNumber });
 const nothing = z.strictObject({});
 
-const showAgain = (account: string) => {
-  revalidatePath("/admin/people");
-  revalidatePath(`/admin/people/${account}`);
-};
-
 export const createPerson = action(
   "person.create",
   z.strictObject({ key: formKey, person: personInput }),
-  async (viewer, { key, person }) => {
-    const made = await commands.createPerson(viewer, person, key);
-    revalidatePath("/admin/people");
-    return made;
-  },
+  (viewer, { key, person }) => commands.createPerson(viewer, person, key),
 );
 
 export const revisePerson = action(
   "person.revise",
   z.strictObject({ account: accountText, version: versionNumber, person: personRevisionInput }),
-  async (viewer, { account, version, person }) => {
-    await commands.revisePerson(viewer, account, version, person);
-    showAgain(account);
-  },
+  (viewer, { account, version, person }) => commands.revisePerson(viewer, account, version, person),
 );
 
-export const disablePerson = action("person.disable", onePerson, async (viewer, { account, version }) => {
-  await commands.disablePerson(viewer, account, version);
-  showAgain(account);
-});
+export const disablePerson = action("person.disable", onePerson, (viewer, { account, version }) =>
+  commands.disablePerson(viewer, account, version),
+);
 
-export const enablePerson = action("person.enable", onePerson, async (viewer, { account, version }) => {
-  await commands.enablePerson(viewer, account, version);
-  showAgain(account);
-});
+export const enablePerson = action("person.enable", onePerson, (viewer, { account, version }) =>
+  commands.enablePerson(viewer, account, version),
+);
 
-export const resetPassword = action(
-  "person.resetPassword",
-  onePerson,
-  async (viewer, { account, version }) => {
-    const reset = await commands.resetPassword(viewer, account, version);
-    showAgain(account);
-    return reset;
-  },
+export const resetPassword = action("person.resetPassword", onePerson, (viewer, { account, version }) =>
+  commands.resetPassword(viewer, account, version),
 );
 
 export const giveGrant = action(
   "grant.give",
   z.strictObject({ key: formKey, account: accountText, grant: grantInput }),
-  async (viewer, { key, account, grant }) => {
-    await grants.giveGrant(viewer, account, grant, key);
-    showAgain(account);
-  },
+  (viewer, { key, account, grant }) => grants.giveGrant(viewer, account, grant, key),
 );
 
 export const revokeGrant = action(
   "grant.revoke",
   z.strictObject({ account: accountText, id: idNumber, version: versionNumber }),
-  async (viewer, { account, id, version }) => {
-    await grants.revokeGrant(viewer, account, id, version);
-    showAgain(account);
-  },
+  (viewer, { account, id, version }) => grants.revokeGrant(viewer, account, id, version),
 );
 
 export const endSessionsOfPerson = action(
   "session.end",
   z.strictObject({ account: accountText, id: idNumber.nullable() }),
-  async (viewer, { account, id }) => {
-    const ended = await own.endSessionsOfPerson(viewer, account, id);
-    showAgain(account);
-    return ended;
-  },
+  (viewer, { account, id }) => own.endSessionsOfPerson(viewer, account, id),
 );
 
-export const endOwnSession = action(
-  "session.end",
-  z.strictObject({ id: idNumber }),
-  async (viewer, { id }) => {
-    await own.endOwnSession(viewer, id);
-    revalidatePath("/me");
-  },
+export const endOwnSession = action("session.end", z.strictObject({ id: idNumber }), (viewer, { id }) =>
+  own.endOwnSession(viewer, id),
 );
 
-export const endOtherSessions = action("session.end", nothing, async (viewer) => {
-  const ended = await own.endOtherSessions(viewer);
-  revalidatePath("/me");
-  return ended;
-});
+export const endOtherSessions = action("session.end", nothing, own.endOtherSessions);
 
-export const changePassword = action("password.change", passwordInput, async (viewer, { current, fresh }) => {
-  await own.changePassword(viewer, { current, fresh });
-});
+export const changePassword = action("password.change", passwordInput, (viewer, { current, fresh }) =>
+  own.changePassword(viewer, { current, fresh }),
+);
 
 const year = 365 * 24 * 3600;
 
@@ -130,13 +90,7 @@ export const chooseTheme = action(
 export const previewRole = action(
   "role.preview",
   z.strictObject({ role: z.enum(roles as [Role, ...Role[]]) }),
-  async (viewer, { role }) => {
-    await own.previewRole(viewer, role);
-    revalidatePath("/", "layout");
-  },
+  (viewer, { role }) => own.previewRole(viewer, role),
 );
 
-export const leavePreview = action("preview.leave", nothing, async (viewer) => {
-  await own.leavePreview(viewer);
-  revalidatePath("/", "layout");
-});
+export const leavePreview = action("preview.leave", nothing, own.leavePreview);

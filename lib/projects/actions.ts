@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { searchesOf } from "@/lib/auth/rate";
@@ -14,21 +13,13 @@ const confirmed = z.array(z.string().max(80)).max(10);
 export const logLead = action(
   "project.log",
   z.strictObject({ key: formKey, lead: leadInput }),
-  async (viewer, { key, lead }) => {
-    const code = await commands.logLead(viewer, lead, key);
-    revalidatePath("/projects");
-    return code;
-  },
+  (viewer, { key, lead }) => commands.logLead(viewer, lead, key),
 );
 
 export const logProject = action(
   "project.log",
   z.strictObject({ key: formKey, project: projectInput, investors: investorList }),
-  async (viewer, { key, project, investors }) => {
-    const code = await commands.logProject(viewer, { project, investors }, key);
-    revalidatePath("/projects");
-    return code;
-  },
+  (viewer, { key, project, investors }) => commands.logProject(viewer, { project, investors }, key),
 );
 
 export const reviseProject = action(
@@ -40,11 +31,7 @@ export const reviseProject = action(
     investors: investorList,
     confirmed,
   }),
-  async (viewer, revision) => {
-    const code = await commands.reviseProject(viewer, revision);
-    revalidatePath("/projects");
-    return code;
-  },
+  commands.reviseProject,
 );
 
 export const voidProject = action(
@@ -54,10 +41,7 @@ export const voidProject = action(
     version: versionNumber,
     reason: z.string().trim().min(2, "请写明作废原因").max(500),
   }),
-  async (viewer, { code, version, reason }) => {
-    await commands.voidProject(viewer, code, version, reason);
-    revalidatePath("/projects");
-  },
+  (viewer, { code, version, reason }) => commands.voidProject(viewer, code, version, reason),
 );
 
 export const findLikeProjects = action(

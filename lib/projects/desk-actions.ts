@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { action } from "@/lib/auth/action";
 import type { Viewer } from "@/lib/auth/viewer";
 import * as commands from "./desk/commands";
@@ -18,42 +17,21 @@ import {
 } from "./desk-input";
 import { findProject } from "./queries";
 
-const refresh = (code: string) => revalidatePath(code ? `/projects/${code}` : "/");
+export const logFollowUp = action("followUp.log", followUpInput, commands.logFollowUp);
 
-export const logFollowUp = action("followUp.log", followUpInput, async (viewer, input) => {
-  await commands.logFollowUp(viewer, input);
-  refresh(input.code);
-});
+export const removeFollowUp = action("followUp.remove", deskTarget, commands.removeFollowUp);
 
-export const removeFollowUp = action("followUp.remove", deskTarget, async (viewer, target) => {
-  await commands.removeFollowUp(viewer, target);
-  refresh(target.code);
-});
+export const postComment = action("comment.post", commentInput, commands.postComment);
 
-export const postComment = action("comment.post", commentInput, async (viewer, input) => {
-  await commands.postComment(viewer, input);
-  refresh(input.code);
-});
+export const removeComment = action("comment.remove", deskTarget, commands.removeComment);
 
-export const removeComment = action("comment.remove", deskTarget, async (viewer, target) => {
-  await commands.removeComment(viewer, target);
-  refresh(target.code);
-});
+export const assignTask = action("task.assign", taskInput, tasks.assignTask);
 
-export const assignTask = action("task.assign", taskInput, async (viewer, input) => {
-  await tasks.assignTask(viewer, input);
-  refresh(input.code);
-});
+export const finishTask = action("task.finish", finishInput, tasks.finishTask);
 
-export const finishTask = action("task.finish", finishInput, async (viewer, input) => {
-  await tasks.finishTask(viewer, input);
-  revalidatePath("/");
-});
-
-export const readNotices = action("notice.read", noticesRead, async (viewer, { ids }) => {
-  await notices.readNotices(viewer, ids);
-  revalidatePath("/", "layout");
-});
+export const readNotices = action("notice.read", noticesRead, (viewer, { ids }) =>
+  notices.readNotices(viewer, ids),
+);
 
 /** Whom a comment can mention: people who can read the project. */
 export const findReaders = action("comment.post", peopleQuestion, (viewer, { code, question }) =>

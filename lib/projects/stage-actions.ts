@@ -101,9 +101,7 @@ export const linkProject = action("project.revise", linkInput, status.linkProjec
 export const logPromise = action(
   "project.promise",
   z.strictObject({ key: formKey, code: codeText, promise: promiseInput }),
-  async (viewer, { key, code, promise }) => {
-    await promised.logPromise(viewer, code, promise, key);
-  },
+  (viewer, { key, code, promise }) => promised.logPromise(viewer, code, promise, key),
 );
 
 export const withdrawPromise = action(

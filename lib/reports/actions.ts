@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { isDay } from "@/lib/date/day";
@@ -21,8 +20,6 @@ export const issueSummary = action(
   }),
   async (viewer, { key, from, to, unit, likeness }) => {
     const ask = await reportAsk(viewer, { period: "custom", from, to, unit });
-    const code = await commands.issueSummary(viewer, { ask, likeness }, key);
-    revalidatePath("/reports/issued");
-    return code;
+    return commands.issueSummary(viewer, { ask, likeness }, key);
   },
 );

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { searchesOf } from "@/lib/auth/rate";
@@ -27,50 +26,25 @@ import * as papers from "./paper-commands";
 import * as resolutions from "./resolution-commands";
 import * as running from "./running-commands";
 
-const again = (code: string) => revalidatePath(`/reviews/${code}`);
+export const conveneReview = action("review.convene", convening, (viewer, { key, review }) =>
+  commands.conveneReview(viewer, review, key),
+);
 
-export const conveneReview = action("review.convene", convening, async (viewer, { key, review }) => {
-  const code = await commands.conveneReview(viewer, review, key);
-  revalidatePath("/reviews");
-  return code;
-});
+export const reviseReview = action("review.convene", revision, (viewer, { review, ...at }) =>
+  commands.reviseReview(viewer, at, review),
+);
 
-export const reviseReview = action("review.convene", revision, async (viewer, { review, ...at }) => {
-  await commands.reviseReview(viewer, at, review);
-  again(at.code);
-  return at.code;
-});
+export const addItems = action("review.arrange", additions, agenda.addItems);
 
-export const addItems = action("review.arrange", additions, async (viewer, input) => {
-  const added = await agenda.addItems(viewer, input);
-  again(input.code);
-  return added;
-});
+export const removeItem = action("review.arrange", itemTarget, agenda.removeItem);
 
-export const removeItem = action("review.arrange", itemTarget, async (viewer, input) => {
-  await agenda.removeItem(viewer, input);
-  again(input.code);
-});
+export const orderItems = action("review.arrange", ordering, agenda.orderItems);
 
-export const orderItems = action("review.arrange", ordering, async (viewer, input) => {
-  await agenda.orderItems(viewer, input);
-  again(input.code);
-});
+export const prepareItem = action("review.arrange", preparation, agenda.prepareItem);
 
-export const prepareItem = action("review.arrange", preparation, async (viewer, input) => {
-  await agenda.prepareItem(viewer, input);
-  again(input.code);
-});
+export const freezeReview = action("review.freeze", target, commands.freezeReview);
 
-export const freezeReview = action("review.freeze", target, async (viewer, input) => {
-  await commands.freezeReview(viewer, input);
-  again(input.code);
-});
-
-export const startReview = action("review.run", target, async (viewer, input) => {
-  await running.startReview(viewer, input);
-  again(input.code);
-});
+export const startReview = action("review.run", target, running.startReview);
 
 /** No page is read again for it: those who look are told by the meeting's own stream. */
 export const turnTo = action("review.run", turning, async (viewer, { by, ...input }) => {
@@ -92,15 +66,9 @@ export const reviseResolution = action(
   },
 );
 
-export const withdrawResolution = action("review.resolve", itemTarget, async (viewer, input) => {
-  await resolutions.withdrawResolution(viewer, input);
-});
+export const withdrawResolution = action("review.resolve", itemTarget, resolutions.withdrawResolution);
 
-export const closeReview = action("review.close", target, async (viewer, input) => {
-  const assigned = await running.closeReview(viewer, input);
-  again(input.code);
-  return assigned;
-});
+export const closeReview = action("review.close", target, running.closeReview);
 
 const question = z.strictObject({ question: z.string().max(80, "问题太长，请只写筛选条件") });
 
@@ -115,11 +83,7 @@ export const searchProjects = action("project.read", question, (viewer, input) =
   return findProjects(viewer, input.question);
 });
 
-export const draftPaper = action("review.draft", drafting, async (viewer, input) => {
-  const edition = await papers.draftPaper(viewer, input);
-  again(input.code);
-  return edition;
-});
+export const draftPaper = action("review.draft", drafting, papers.draftPaper);
 
 /** All four at once: the meeting is written up. */
 export const draftAll = action(
@@ -133,11 +97,7 @@ export const draftAll = action(
       { code, kind: "data" },
     ] as const;
     for (const one of whole) await papers.draftPaper(viewer, one);
-    again(code);
   },
 );
 
-export const signPaper = action("review.sign", itemTarget, async (viewer, input) => {
-  await papers.signPaper(viewer, input);
-  again(input.code);
-});
+export const signPaper = action("review.sign", itemTarget, papers.signPaper);

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { action } from "@/lib/auth/action";
 import * as commands from "./commands";
 import { unitClosing, unitInput, unitMove, unitRevision } from "./input";
@@ -9,24 +8,20 @@ import { forgetUnits } from "./queries";
 export const logUnit = action("unit.log", unitInput, async (viewer, unit) => {
   const code = await commands.logUnit(viewer, unit);
   forgetUnits();
-  revalidatePath("/admin/units");
   return code;
 });
 
 export const reviseUnit = action("unit.revise", unitRevision, async (viewer, { code, version, unit }) => {
   await commands.reviseUnit(viewer, code, version, unit);
   forgetUnits();
-  revalidatePath("/admin/units");
 });
 
 export const closeUnit = action("unit.revise", unitClosing, async (viewer, { code, version, validTo }) => {
   await commands.closeUnit(viewer, code, version, validTo);
   forgetUnits();
-  revalidatePath("/admin/units");
 });
 
 export const moveUnit = action("unit.revise", unitMove, async (viewer, { code, version, direction }) => {
   await commands.moveUnit(viewer, code, version, direction);
   forgetUnits();
-  revalidatePath("/admin/units");
 });

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Button, type ButtonProps } from "@/app/ui/button";
 import { Confirm } from "@/app/ui/confirm";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Action } from "@/lib/auth/action";
 import { useAct } from "./use-act";
@@ -20,13 +21,21 @@ export type ActButtonProps<Input> = Pick<ButtonProps, "look" | "size" | "disable
 /** One act on one record, asked about first where it cannot be taken back easily. */
 export function ActButton<Input>({ action, input, label, done, ask, ...looks }: ActButtonProps<Input>) {
   const { act, pending } = useAct(action);
+  const { readAgain, reading } = useReadAgain();
   const [asking, setAsking] = useState(false);
   const perform = async () => {
-    await act(input, () => notify(done));
+    await act(input, () => {
+      notify(done);
+      readAgain();
+    });
   };
   return (
     <>
-      <Button {...looks} pending={pending} onClick={() => (ask ? setAsking(true) : void perform())}>
+      <Button
+        {...looks}
+        pending={pending || reading}
+        onClick={() => (ask ? setAsking(true) : void perform())}
+      >
         {label}
       </Button>
       {ask && (

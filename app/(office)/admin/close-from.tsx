@@ -5,6 +5,7 @@ import { Button, type ButtonProps } from "@/app/ui/button";
 import { DateInput } from "@/app/ui/date-input";
 import { Dialog } from "@/app/ui/dialog";
 import { Field } from "@/app/ui/field";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Action, Answer } from "@/lib/auth/action";
 import { today } from "@/lib/date/day";
@@ -24,10 +25,12 @@ export function CloseFrom({ title, label, dayLabel, send, children, ...looks }: 
   const [open, setOpen] = useState(false);
   const [day, setDay] = useState(today);
   const { act, pending } = useAct<string, void>(send satisfies Action<string, void>);
+  const { readAgain } = useReadAgain();
   const perform = () =>
     act(day, () => {
       notify(`${label}已办理`);
       setOpen(false);
+      readAgain();
     });
   return (
     <>

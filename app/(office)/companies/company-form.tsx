@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
 import { z } from "zod";
 import { FormField } from "@/app/(office)/form/form-field";
@@ -29,7 +27,6 @@ export type CompanyFormProps = {
 const labels = Object.fromEntries(Object.entries(of).map(([key, { label }]) => [key, label]));
 
 export function CompanyForm({ values, options, formKey, record, kept }: CompanyFormProps) {
-  const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
     values,
@@ -39,7 +36,7 @@ export function CompanyForm({ values, options, formKey, record, kept }: CompanyF
     draft: record ? `company:${record.code}` : "company:new",
     send: ({ company }, { version }) =>
       record ? reviseCompany({ code: record.code, version, company }) : logCompany({ key: formKey, company }),
-    onSaved: (code) => router.push(`/companies/${code}` as Route),
+    leadsTo: (code) => `/companies/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>

@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/app/ui/button";
 import { DateInput } from "@/app/ui/date-input";
 import { Dialog } from "@/app/ui/dialog";
 import { Field } from "@/app/ui/field";
 import { keepFocusOnPage } from "@/app/ui/keep-focus";
+import { useReadAgain } from "@/app/ui/read-again";
 import { Select } from "@/app/ui/select";
 import { TextInput } from "@/app/ui/text-input";
 import { Textarea } from "@/app/ui/textarea";
@@ -36,8 +36,10 @@ export type AskDialogProps = {
   extra?: ReactNode;
   run: (typed: Record<string, string>, confirmed: string[]) => Promise<Answer<unknown>>;
   onClose: () => void;
-  /** Where to go when done; otherwise the page is read again. */
-  onDone?: (data: unknown) => void;
+  /** Where it leads when done; otherwise the page is read again. */
+  leadsTo?: (data: unknown) => string | null;
+  /** Instead of reading the page again. */
+  onDone?: () => void;
 };
 
 /** A few questions before one act: what is wrong stands at its field, and what was typed stays. */
@@ -50,9 +52,10 @@ export function AskDialog({
   extra,
   run,
   onClose,
+  leadsTo,
   onDone,
 }: AskDialogProps) {
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [typed, setTyped] = useState<Record<string, string>>(
     Object.fromEntries(asked.map(({ name, value }) => [name, value ?? ""])),
   );
@@ -77,8 +80,8 @@ export function AskDialog({
     if (!answer.ok) return setFailure(answer);
     notify("已办理");
     onClose();
-    if (onDone) onDone(answer.data);
-    else router.refresh();
+    if (onDone) onDone();
+    else readAgain(leadsTo?.(answer.data));
     keepFocusOnPage();
   }
 

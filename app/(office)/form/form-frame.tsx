@@ -28,7 +28,7 @@ export function FormFrame<Values extends FieldValues>({
   cancel,
   children,
 }: FormFrameProps<Values>) {
-  const { form, submit, failure, pending, settle, answer, draft } = record;
+  const { form, submit, busy, failure, pending, settle, answer, draft } = record;
   // Enter ends a word of Chinese input, and is too close to other keys to send a long form.
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -51,7 +51,7 @@ export function FormFrame<Values extends FieldValues>({
         )}
         {children}
         <div className="mt-2 flex flex-wrap items-center gap-3 border-t border-line pt-4">
-          <Button type="submit" look="primary" pending={form.formState.isSubmitting}>
+          <Button type="submit" look="primary" pending={busy}>
             {act}
           </Button>
           {cancel}

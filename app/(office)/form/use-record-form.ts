@@ -10,6 +10,7 @@ import {
   useForm,
 } from "react-hook-form";
 import type { z } from "zod";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Answer, Failure } from "@/lib/auth/action";
 import type { Conflict } from "@/lib/auth/refusals";
@@ -28,7 +29,9 @@ export type RecordFormOptions<Values extends FieldValues> = {
   version?: number;
   /** Where a field named by a command lies in this form: "project." for project.name. */
   prefix?: string;
-  onSaved: (data: unknown) => void;
+  onSaved?: (data: unknown) => void;
+  /** Where saving leads; otherwise this page is read again. */
+  leadsTo?: (data: unknown) => string;
 };
 
 export type Pending = { conflict: Conflict | null; question: { message: string; key: string } | null };
@@ -36,6 +39,8 @@ export type Pending = { conflict: Conflict | null; question: { message: string; 
 export type RecordForm<Values extends FieldValues> = {
   form: UseFormReturn<Values>;
   submit: () => Promise<void>;
+  /** Saving, or showing what was saved. */
+  busy: boolean;
   failure: string | null;
   pending: Pending;
   settle: (values: Record<string, unknown> | null, version: number) => void;
@@ -50,13 +55,14 @@ export type RecordForm<Values extends FieldValues> = {
 export function useRecordForm<Values extends FieldValues>(
   options: RecordFormOptions<Values>,
 ): RecordForm<Values> {
-  const { schema, values, prefix = "", onSaved } = options;
+  const { schema, values, prefix = "", onSaved, leadsTo } = options;
   const form = useForm<Values>({
     resolver: zodResolver(schema as never, undefined, { raw: true }) as never,
     defaultValues: values as DefaultValues<Values>,
     mode: "onBlur",
     reValidateMode: "onBlur",
   });
+  const { readAgain, reading } = useReadAgain();
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState<Pending>({ conflict: null, question: null });
   const confirmed = useRef<string[]>([]);
@@ -93,7 +99,8 @@ export function useRecordForm<Values extends FieldValues>(
     form.reset(form.getValues());
     draft.drop();
     notify("已保存");
-    onSaved(answer.data);
+    onSaved?.(answer.data);
+    readAgain(leadsTo?.(answer.data));
   }
 
   const submit = () => form.handleSubmit(send, (errors) => setFailure(summaryOf(errors)))();
@@ -115,7 +122,8 @@ export function useRecordForm<Values extends FieldValues>(
     void submit();
   }
 
-  return { form, submit, failure, pending, settle, answer, draft };
+  const busy = form.formState.isSubmitting || reading;
+  return { form, submit, busy, failure, pending, settle, answer, draft };
 }
 
 /** What was typed before the page was alive is in the form already; whoever watches a field hears of it here. */

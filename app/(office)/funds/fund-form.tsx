@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { FormField } from "@/app/(office)/form/form-field";
 import { FormFrame } from "@/app/(office)/form/form-frame";
@@ -27,7 +25,6 @@ export type FundFormProps = {
 const labels = Object.fromEntries(Object.entries(of).map(([key, { label }]) => [key, label]));
 
 export function FundForm({ values, options, formKey, record, kept }: FundFormProps) {
-  const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
     values,
@@ -37,7 +34,7 @@ export function FundForm({ values, options, formKey, record, kept }: FundFormPro
     draft: record ? `fund:${record.code}` : "fund:new",
     send: ({ fund }, { version }) =>
       record ? reviseFund({ code: record.code, version, fund }) : logFund({ key: formKey, fund }),
-    onSaved: (code) => router.push(`/funds/${code}` as Route),
+    leadsTo: (code) => `/funds/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>

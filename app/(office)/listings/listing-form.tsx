@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { FormField } from "@/app/(office)/form/form-field";
 import { FormFrame } from "@/app/(office)/form/form-frame";
@@ -31,7 +29,6 @@ export type ListingFormProps = {
 const labels = Object.fromEntries(Object.entries(of).map(([key, { label }]) => [key, label]));
 
 export function ListingForm({ values, options, formKey, company, record, kept }: ListingFormProps) {
-  const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
     values,
@@ -43,7 +40,7 @@ export function ListingForm({ values, options, formKey, company, record, kept }:
       record
         ? reviseListing({ code: record.code, version, listing: typed.listing })
         : logListing({ key: formKey, ...typed }),
-    onSaved: (code) => router.push(`/listings/${code}` as Route),
+    leadsTo: (code) => `/listings/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>

@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/app/ui/button";
 import { Field } from "@/app/ui/field";
 import { LiveForm } from "@/app/ui/live-form";
+import { useReadAgain } from "@/app/ui/read-again";
 import { TextInput } from "@/app/ui/text-input";
 import { notify } from "@/app/ui/toast";
 import type { Failure } from "@/lib/auth/action";
@@ -25,6 +26,7 @@ export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
     resolver: zodResolver(passwordInput, undefined, { raw: true }),
     defaultValues: empty,
   });
+  const { readAgain } = useReadAgain();
   const [failure, setFailure] = useState<string | null>(null);
   const submit = form.handleSubmit(async (typed) => {
     setFailure(null);
@@ -38,7 +40,8 @@ export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
     }
     form.reset(empty);
     notify("密码已修改，其他登录已退出");
-    onChanged?.();
+    if (onChanged) onChanged();
+    else readAgain();
   });
   return (
     <LiveForm onSubmit={(event) => void submit(event)} className="space-y-4" noValidate>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useAct } from "@/app/(office)/admin/use-act";
 import { RadioGroup } from "@/app/ui/radio-group";
 import { chooseTheme } from "@/lib/people/actions";
@@ -9,7 +8,6 @@ import { type Theme, themeNames } from "@/lib/people/input";
 const options = Object.entries(themeNames).map(([value, label]) => ({ value, label }));
 
 export function ThemeChoice({ theme }: { theme: Theme }) {
-  const router = useRouter();
   const { act } = useAct(chooseTheme);
   return (
     <RadioGroup
@@ -18,7 +16,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
       name="theme"
       options={options}
       defaultValue={theme}
-      onChange={({ target }) => void act({ theme: target.value as Theme }, () => router.refresh())}
+      onChange={({ target }) => void act({ theme: target.value as Theme })}
     />
   );
 }

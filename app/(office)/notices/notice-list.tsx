@@ -2,6 +2,7 @@
 
 import { cx } from "@/app/ui/class-names";
 import { Anchor } from "@/app/ui/link";
+import { useReadAgain } from "@/app/ui/read-again";
 import { readNotices } from "@/lib/projects/desk-actions";
 
 export type Notice = {
@@ -24,6 +25,11 @@ const hrefOf = ({ href, code, kind }: Notice) => {
 
 /** Opening a notice marks it as read. */
 export function NoticeList({ notices }: { notices: readonly Notice[] }) {
+  const { readAgain } = useReadAgain();
+  const markRead = async (id: number) => {
+    const answer = await readNotices({ ids: [id] }).catch(() => null);
+    if (answer?.ok) readAgain();
+  };
   return (
     <ul className="divide-y divide-line">
       {notices.map((notice) => (
@@ -31,7 +37,7 @@ export function NoticeList({ notices }: { notices: readonly Notice[] }) {
           <Anchor
             href={hrefOf(notice)}
             onClick={() => {
-              if (!notice.readAt) void readNotices({ ids: [notice.id] });
+              if (!notice.readAt) void markRead(notice.id);
             }}
             className="flex items-start gap-2 px-4 py-2 hover:bg-hover"
           >

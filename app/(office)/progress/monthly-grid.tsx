@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { EditGrid } from "@/app/ui/edit-grid";
 import type { GridChange } from "@/app/ui/edit-grid-control";
 import type { GridColumn, GridReading, GridRow as SheetRow } from "@/app/ui/edit-grid-sheet";
+import { useReadAgain } from "@/app/ui/read-again";
 import { addMonths } from "@/lib/date/day";
 import { echoAmount, parseAmount } from "@/lib/money/amount";
 import { saveMonthlyGrid } from "@/lib/projects/progress-actions";
@@ -45,6 +46,7 @@ export function MonthlyGrid({ ask, originName, rows, notes }: MonthlyGridProps) 
     [ask.month, originName, severalUnits, isRevised],
   );
   const { sheet, accept } = useOwnRows(rows, notes);
+  const { readAgain } = useReadAgain();
   const question = (wanted: Wanted[]) =>
     new Promise<Record<string, Record<string, string>> | null>((resolve) => {
       setAsking({
@@ -69,6 +71,7 @@ export function MonthlyGrid({ ask, originName, rows, notes }: MonthlyGridProps) 
       waiting = reasons ? again(waiting, wanted, reasons) : [];
     }
     accept(answers);
+    if ([...answers.values()].some(({ answer }) => answer.ok)) readAgain();
     return savedOf(changes, answers);
   }
 

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { type FieldNotes, FieldNotesProvider } from "@/app/(office)/form/field-notes";
 import { FormField } from "@/app/(office)/form/form-field";
@@ -47,7 +45,6 @@ export function ProjectForm({
   returned = {},
   kept,
 }: ProjectFormProps) {
-  const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
     values,
@@ -59,7 +56,7 @@ export function ProjectForm({
       record
         ? reviseProject({ ...typed, code: record.code, version, confirmed })
         : logProject({ ...typed, key: formKey }),
-    onSaved: (code) => router.push(`/projects/${code}` as Route),
+    leadsTo: (code) => `/projects/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { z } from "zod";
@@ -25,9 +23,16 @@ export type LeadFormProps = {
   kept: { data: Partial<Values>; savedAt: string } | null;
 };
 
-export function LeadForm({ units, formKey, kept }: LeadFormProps) {
-  const router = useRouter();
-  const [receipt, setReceipt] = useState<string | null>(null);
+/** One lead after the other: each on an empty form, under a key of its own that the page brings when it is read again. */
+export function LeadForm(props: LeadFormProps) {
+  const [filed, setFiled] = useState<{ code: string; key: string } | null>(null);
+  if (!filed) return <OpenForm {...props} onFiled={(code) => setFiled({ code, key: props.formKey })} />;
+  return <Receipt code={filed.code} waiting={filed.key === props.formKey} onAgain={() => setFiled(null)} />;
+}
+
+type OpenFormProps = LeadFormProps & { onFiled: (code: string) => void };
+
+function OpenForm({ units, formKey, kept, onFiled }: OpenFormProps) {
   const form = useRecordForm<Values>({
     schema: leadInput as unknown as z.ZodType<unknown, Values>,
     values: {
@@ -44,10 +49,8 @@ export function LeadForm({ units, formKey, kept }: LeadFormProps) {
     draft: "lead",
     prefix: "lead.",
     send: (lead) => logLead({ key: formKey, lead }),
-    onSaved: (code) => setReceipt(String(code)),
+    onSaved: (code) => onFiled(String(code)),
   });
-  if (receipt)
-    return <Receipt code={receipt} again={() => router.refresh()} reset={() => setReceipt(null)} />;
   return (
     <FormOptionsProvider options={{ unitId: units }}>
       <div className="max-w-reading">
@@ -86,8 +89,7 @@ function Investor() {
   );
 }
 
-function Receipt({ code, again, reset }: { code: string; again: () => void; reset: () => void }) {
-  const router = useRouter();
+function Receipt({ code, waiting, onAgain }: { code: string; waiting: boolean; onAgain: () => void }) {
   return (
     <div role="status" className="max-w-reading rounded-lg border border-line bg-bg p-6 text-center">
       <p className="text-lg font-semibold text-good">线索已登记</p>
@@ -95,14 +97,7 @@ function Receipt({ code, again, reset }: { code: string; again: () => void; rese
       <p className="text-figure font-semibold">{code}</p>
       <div className="mt-4 flex justify-center gap-2">
         <LinkButton href={`/projects/${code}`}>查看项目</LinkButton>
-        <Button
-          look="primary"
-          onClick={() => {
-            reset();
-            router.push("/quick" as Route);
-            again();
-          }}
-        >
+        <Button look="primary" pending={waiting} onClick={onAgain}>
           再填一条
         </Button>
       </div>

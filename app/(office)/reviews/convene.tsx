@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { Button } from "@/app/ui/button";
@@ -10,7 +8,6 @@ import type { ReviewForm } from "@/lib/reviews/input";
 import { askedOf, reviewOf } from "./asked";
 
 export function ConveneReview({ formKey, usual }: { formKey: string; usual: ReviewForm }) {
-  const router = useRouter();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -24,7 +21,7 @@ export function ConveneReview({ formKey, usual }: { formKey: string; usual: Revi
           asked={askedOf(usual)}
           run={(typed) => conveneReview({ key: formKey, review: reviewOf(typed) })}
           onClose={() => setOpen(false)}
-          onDone={(code) => router.push(`/reviews/${code}` as Route)}
+          leadsTo={(code) => `/reviews/${code}`}
         />
       )}
     </>

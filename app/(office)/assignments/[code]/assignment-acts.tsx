@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog, type AskDialogProps, type Asked } from "@/app/(office)/form/ask-dialog";
 import { Button } from "@/app/ui/button";
 import { FileDrop } from "@/app/ui/file-drop";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import { uploadTo } from "@/app/ui/upload-file";
 import {
@@ -61,7 +61,7 @@ export function AssignmentActs(props: AssignmentActsProps) {
 }
 
 function Receive({ code, version }: AssignmentActsProps) {
-  const router = useRouter();
+  const { readAgain, reading } = useReadAgain();
   const [pending, setPending] = useState(false);
   const take = async () => {
     setPending(true);
@@ -69,10 +69,10 @@ function Receive({ code, version }: AssignmentActsProps) {
     setPending(false);
     if (!answer?.ok) return notify({ text: answer?.message ?? "网络不通，请检查连接后再试", tone: "danger" });
     notify("已接收");
-    router.refresh();
+    readAgain();
   };
   return (
-    <Button look="primary" pending={pending} onClick={take}>
+    <Button look="primary" pending={pending || reading} onClick={take}>
       接收
     </Button>
   );

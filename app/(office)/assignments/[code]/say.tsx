@@ -1,17 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/ui/button";
 import { Field } from "@/app/ui/field";
 import { LiveForm } from "@/app/ui/live-form";
+import { useReadAgain } from "@/app/ui/read-again";
 import { Textarea } from "@/app/ui/textarea";
 import { notify } from "@/app/ui/toast";
 import { say } from "@/lib/assignments/actions";
 
 /** A word in the thread; the page is read again under a fresh key. */
 export function Say({ code, formKey }: { code: string; formKey: string }) {
-  const router = useRouter();
+  const { readAgain, reading } = useReadAgain();
   const [body, setBody] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
@@ -24,14 +24,14 @@ export function Say({ code, formKey }: { code: string; formKey: string }) {
     setError(null);
     setBody("");
     notify("已留言");
-    router.refresh();
+    readAgain();
   };
   return (
     <LiveForm onSubmit={() => void send()} className="no-print mt-4 space-y-2 border-t border-line pt-3">
       <Field label="留言" error={error}>
         <Textarea rows={2} value={body} onChange={(event) => setBody(event.target.value)} />
       </Field>
-      <Button type="submit" size="small" pending={pending} disabled={body.trim().length < 2}>
+      <Button type="submit" size="small" pending={pending || reading} disabled={body.trim().length < 2}>
         发送
       </Button>
     </LiveForm>

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, get, useFormContext } from "react-hook-form";
 import { z } from "zod";
@@ -43,13 +41,12 @@ export function AssignmentForm({
   formKey,
   kept,
 }: AssignmentFormProps) {
-  const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
     ...{ values, kept, draft },
     prefix: "assignment.facts.",
     send: ({ assignment }) => assign({ key: formKey, assignment }),
-    onSaved: (code) => router.push(`/assignments/${code}` as Route),
+    leadsTo: (code) => `/assignments/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>

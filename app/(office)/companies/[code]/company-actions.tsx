@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
@@ -10,7 +8,6 @@ import { nameChainLeader, removeCompany } from "@/lib/companies/actions";
 type Props = { code: string; version: number; isChainLeader: boolean; mayName: boolean; mayRemove: boolean };
 
 export function CompanyActions({ code, version, isChainLeader, mayName, mayRemove }: Props) {
-  const router = useRouter();
   const [act, setAct] = useState<"name" | "unname" | "remove" | null>(null);
   if (!mayName && !mayRemove) return null;
   const close = () => setAct(null);
@@ -60,7 +57,7 @@ export function CompanyActions({ code, version, isChainLeader, mayName, mayRemov
           asked={[]}
           run={() => removeCompany(target)}
           onClose={close}
-          onDone={() => router.push("/companies" as Route)}
+          leadsTo={() => "/companies"}
         >
           <p>将删除这家企业和它的联系人；有项目关联时不能删除。</p>
         </AskDialog>

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { EditGrid } from "@/app/ui/edit-grid";
 import type { GridChange, GridSaved } from "@/app/ui/edit-grid-control";
 import type { GridColumn, GridReading, GridRow } from "@/app/ui/edit-grid-sheet";
+import { useReadAgain } from "@/app/ui/read-again";
 import { today } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
 import type { AccountLine } from "@/lib/funds/account";
@@ -24,7 +24,7 @@ export type FlowGridProps = {
 
 /** The account as a sheet: rows are corrected or pasted over, and saved one by one. */
 export function FlowGrid({ fundId, lines, contributors, deals }: FlowGridProps) {
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const parties = useMemo(
     () => ({ contributors: distinct(contributors), deals: distinct(deals) }),
     [contributors, deals],
@@ -37,7 +37,7 @@ export function FlowGrid({ fundId, lines, contributors, deals }: FlowGridProps) 
     const wrong = drafts.filter((draft) => "message" in draft);
     const sent = drafts.filter((draft): draft is Sent => "flow" in draft);
     const answer = sent.length > 0 ? await reviseFlows({ rows: sent }) : { ok: true as const, data: [] };
-    if (answer.ok) router.refresh();
+    if (answer.ok) readAgain();
     return changes.map(({ rowId, key }) => {
       const bad = wrong.find(({ code }) => code === rowId);
       if (bad && "message" in bad) return { rowId, key, ok: false, message: bad.message };

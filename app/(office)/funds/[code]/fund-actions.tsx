@@ -1,14 +1,11 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
 import { removeFund } from "@/lib/funds/actions";
 
 export function FundActions({ code, version, name }: { code: string; version: number; name: string }) {
-  const router = useRouter();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -25,7 +22,7 @@ export function FundActions({ code, version, name }: { code: string; version: nu
           asked={[]}
           run={() => removeFund({ code, version })}
           onClose={() => setOpen(false)}
-          onDone={() => router.push("/funds" as Route)}
+          leadsTo={() => "/funds"}
         >
           <p>只能删除登记错、还没有认缴、投资和流水的基金；清算的基金请改状态。</p>
         </AskDialog>

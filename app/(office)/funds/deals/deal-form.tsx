@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { FormField } from "@/app/(office)/form/form-field";
 import { FormFrame } from "@/app/(office)/form/form-frame";
@@ -46,7 +44,6 @@ export type NewDealFormProps = Shared & {
 
 /** A fund joins a round, or begins it: the same company and round name is the same round. */
 export function NewDealForm({ values, options, formKey, kept, company }: NewDealFormProps) {
-  const router = useRouter();
   const form = useRecordForm<NewValues>({
     schema: newDealInput as unknown as z.ZodType<unknown, NewValues>,
     values,
@@ -54,7 +51,7 @@ export function NewDealForm({ values, options, formKey, kept, company }: NewDeal
     prefix: "deal.",
     draft: "deal:new",
     send: (typed) => logDeal({ key: formKey, ...typed }),
-    onSaved: (code) => router.push(`/funds/deals/${code}` as Route),
+    leadsTo: (code) => `/funds/deals/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>
@@ -114,7 +111,6 @@ export type DealFormProps = Shared & {
 };
 
 export function DealForm({ values, options, record, kept }: DealFormProps) {
-  const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
     values,
@@ -123,7 +119,7 @@ export function DealForm({ values, options, record, kept }: DealFormProps) {
     prefix: "deal.",
     draft: `deal:${record.code}`,
     send: ({ deal }, { version }) => reviseDeal({ code: record.code, version, deal }),
-    onSaved: (code) => router.push(`/funds/deals/${code}` as Route),
+    leadsTo: (code) => `/funds/deals/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { FormField } from "@/app/(office)/form/form-field";
 import { FormFrame } from "@/app/(office)/form/form-frame";
@@ -31,7 +29,6 @@ const labels = Object.fromEntries(Object.entries(of).map(([key, { label }]) => [
 
 /** The facts of a round, for every fund in it. */
 export function RoundForm({ code, version, values, options, project, joined }: RoundFormProps) {
-  const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
     values,
@@ -39,7 +36,7 @@ export function RoundForm({ code, version, values, options, project, joined }: R
     prefix: "round.",
     draft: null,
     send: ({ round }, { version: current }) => reviseRound({ code, version: current, round }),
-    onSaved: () => router.push(`/funds/deals/${code}` as Route),
+    leadsTo: () => `/funds/deals/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>

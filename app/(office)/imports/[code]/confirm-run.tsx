@@ -1,10 +1,9 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, LinkButton } from "@/app/ui/button";
 import { Confirm } from "@/app/ui/confirm";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import { confirmRun, dropRun, undoRun } from "@/lib/imports/actions";
 
@@ -23,7 +22,7 @@ export type ConfirmRunProps = {
 
 export function ConfirmRun(props: ConfirmRunProps) {
   const { code, step, writes, waiting, companies, record } = props;
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [pending, setPending] = useState(false);
   const [dropping, setDropping] = useState(false);
 
@@ -34,12 +33,12 @@ export function ConfirmRun(props: ConfirmRunProps) {
     if (!answer?.ok)
       notify({ text: answer?.message ?? "连接中断；已写入的不会重复，请点“继续写入”", tone: "danger" });
     else notify("导入完成");
-    router.refresh();
+    readAgain();
   }
 
   async function drop() {
     const answer = await dropRun({ code });
-    if (answer.ok) router.push("/imports" as Route);
+    if (answer.ok) readAgain("/imports");
     else notify({ text: answer.message, tone: "danger" });
   }
 
@@ -82,7 +81,7 @@ export function ConfirmRun(props: ConfirmRunProps) {
 
 /** Where to go now, and the way back while there is one. */
 function Finished({ code, step, record, ledger, home, undoable }: ConfirmRunProps) {
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [undoing, setUndoing] = useState(false);
 
   async function undo() {
@@ -91,7 +90,7 @@ function Finished({ code, step, record, ledger, home, undoable }: ConfirmRunProp
     if (!answer?.ok) return notify({ text: answer?.message ?? "网络不通，没有撤销", tone: "danger" });
     const { undone, kept } = answer.data;
     notify(kept > 0 ? `已撤销 ${undone} 行；${kept} 行导入后又有改动，保留未动` : `已撤销 ${undone} 行`);
-    router.refresh();
+    readAgain();
   }
   return (
     <div className="flex flex-wrap items-center gap-3">

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
+import { useReadAgain } from "@/app/ui/read-again";
 import type { Failure } from "@/lib/auth/action";
 import { type Day, lastDayMeant, today } from "@/lib/date/day";
 import { checkRun, rereadSheet } from "@/lib/imports/actions";
@@ -80,7 +80,7 @@ function mappingOf(before: SheetView, after: SheetView, mapping: AnswersForm["ma
 
 export function MappingForm(props: MappingFormProps) {
   const { code, inspection, columns, unitKey, units, record } = props;
-  const router = useRouter();
+  const { readAgain, reading } = useReadAgain();
   const [answers, setAnswers] = useState<AnswersForm>(() => firstAnswers(props));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, setPending] = useState(false);
@@ -109,8 +109,7 @@ export function MappingForm(props: MappingFormProps) {
     );
     setPending(false);
     if (!answer.ok) return setFailure(answer);
-    router.push(`/imports/${code}` as never);
-    router.refresh();
+    readAgain(`/imports/${code}`);
   }
 
   return (
@@ -140,7 +139,7 @@ export function MappingForm(props: MappingFormProps) {
           {failure.message}
         </p>
       )}
-      <Button look="primary" pending={pending} onClick={() => void check()}>
+      <Button look="primary" pending={pending || reading} onClick={() => void check()}>
         下一步：核对每一行
       </Button>
       <p className="text-sm text-muted">下一步只是核对，不会写入任何{record}。</p>

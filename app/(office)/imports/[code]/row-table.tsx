@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import { tickRows } from "@/lib/imports/actions";
 import type { ShownColumn } from "@/lib/imports/register";
@@ -22,7 +22,7 @@ const tones = { note: "text-muted", look: "text-warn", refuse: "text-danger" } a
 
 /** Row by row: where it stands in the file, what it says, why it was judged so, what it would change. */
 export function RowTable({ code, record, columns, rows, tickable }: RowTableProps) {
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [pending, setPending] = useState(false);
   // What was just ticked shows at once; the page that follows from the server says the same.
   const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
@@ -36,7 +36,7 @@ export function RowTable({ code, record, columns, rows, tickable }: RowTableProp
       ticked,
     }).catch(() => null);
     setPending(false);
-    if (answer?.ok) return router.refresh();
+    if (answer?.ok) return readAgain();
     setTicks({});
     notify({ text: answer?.message ?? "网络不通，请稍后再试", tone: "danger" });
   }

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { FormField } from "@/app/(office)/form/form-field";
 import { FormFrame } from "@/app/(office)/form/form-frame";
@@ -29,7 +27,6 @@ export type ListedFormProps = {
 const labels = Object.fromEntries(Object.entries(of).map(([key, { label }]) => [key, label]));
 
 export function ListedForm({ values, options, formKey, company, record, kept }: ListedFormProps) {
-  const router = useRouter();
   const form = useRecordForm<Values>({
     schema: schema as unknown as z.ZodType<unknown, Values>,
     values,
@@ -39,7 +36,7 @@ export function ListedForm({ values, options, formKey, company, record, kept }: 
     draft: record ? `listed:${record.code}` : "listed:new",
     send: ({ listed }, { version }) =>
       record ? reviseListed({ code: record.code, version, listed }) : logListed({ key: formKey, listed }),
-    onSaved: (code) => router.push(`/listings/listed/${code}` as Route),
+    leadsTo: (code) => `/listings/listed/${code}`,
   });
   return (
     <FormOptionsProvider options={options}>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { Button } from "@/app/ui/button";
@@ -17,7 +16,6 @@ export type IssueButtonProps = {
 
 /** 印发 what is on the page; afterwards it is opened as it was issued. */
 export function IssueButton({ formKey, title, ...issue }: IssueButtonProps) {
-  const router = useRouter();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -31,7 +29,7 @@ export function IssueButton({ formKey, title, ...issue }: IssueButtonProps) {
           asked={[]}
           run={() => issueSummary({ key: formKey, ...issue })}
           onClose={() => setOpen(false)}
-          onDone={(code) => router.push(`/reports/issued/${String(code)}` as never)}
+          leadsTo={(code) => `/reports/issued/${String(code)}`}
         >
           <p>
             将印发《{title}》。印发后内容固定、编号并带校验码，不能修改或撤回；

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog, type Asked } from "@/app/(office)/form/ask-dialog";
 import { Button } from "@/app/ui/button";
 import { Menu } from "@/app/ui/menu";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Answer } from "@/lib/auth/action";
 import { today } from "@/lib/date/day";
@@ -123,12 +123,12 @@ type Props = {
 };
 
 export function EntryActions({ name, id, version, label, form, may }: Props) {
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [act, setAct] = useState<"revise" | "reopen" | "close" | null>(null);
   const close = () => setAct(null);
   const move = async (direction: "up" | "down") => {
     const answer = await moveDictionaryEntry({ id, version, direction });
-    if (answer.ok) router.refresh();
+    if (answer.ok) readAgain();
     else notify({ text: answer.message, tone: "danger" });
   };
   return (

@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Badge } from "@/app/ui/badge";
 import { Button } from "@/app/ui/button";
 import { Dialog } from "@/app/ui/dialog";
 import { Field } from "@/app/ui/field";
+import { useReadAgain } from "@/app/ui/read-again";
 import { TextInput } from "@/app/ui/text-input";
 import { Textarea } from "@/app/ui/textarea";
 import { notify } from "@/app/ui/toast";
@@ -45,7 +45,7 @@ export function PasteHolidays({ known }: { known: readonly Known[] }) {
 type Props = { known: readonly Known[]; onClose: () => void };
 
 function PasteDialog({ known, onClose }: Props) {
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [typed, setTyped] = useState({ text: "", year: usualYear(), mark: "" });
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
@@ -64,7 +64,7 @@ function PasteDialog({ known, onClose }: Props) {
     if (!answer?.ok) return setProblem(answer?.message ?? "网络不通，请检查连接后再试");
     notify(`已保存 ${answer.data} 天`);
     onClose();
-    router.refresh();
+    readAgain();
   }
   return (
     <Dialog open form width="wide" title="粘贴放假安排" onClose={onClose}>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
 import { z } from "zod";
@@ -23,17 +22,13 @@ type Form = z.input<typeof schema>;
 export type GrantFormProps = { account: string; formKey: string; options: FormOptions; close: () => void };
 
 export function GrantForm({ account, formKey, options, close }: GrantFormProps) {
-  const router = useRouter();
   const record = useRecordForm<Form>({
     schema,
     values: { grant: { ...rawOf(of, null), fromDay: today() } },
     draft: null,
     prefix: "grant.",
     send: ({ grant }) => giveGrant({ key: formKey, account, grant }),
-    onSaved: () => {
-      close();
-      router.refresh();
-    },
+    onSaved: close,
   });
   const { control, setValue } = record.form;
   const [role, unitId] = useWatch({ control, name: ["grant.role", "grant.unitId"] });

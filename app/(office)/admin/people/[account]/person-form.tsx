@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { labelsOf } from "@/app/(office)/admin/labels";
 import { FormField } from "@/app/(office)/form/form-field";
@@ -22,7 +21,6 @@ export type PersonFormProps = {
 };
 
 export function PersonForm({ account, version, start, units }: PersonFormProps) {
-  const router = useRouter();
   const record = useRecordForm<Form>({
     schema,
     values: { person: start },
@@ -30,7 +28,6 @@ export function PersonForm({ account, version, start, units }: PersonFormProps) 
     version,
     prefix: "person.",
     send: ({ person }, seen) => revisePerson({ account, version: seen.version, person }),
-    onSaved: () => router.refresh(),
   });
   return (
     <FormOptionsProvider options={{ unitId: units }}>

@@ -5,6 +5,7 @@ import { PasswordShown } from "@/app/(office)/admin/people/password-shown";
 import { useAct } from "@/app/(office)/admin/use-act";
 import { Button } from "@/app/ui/button";
 import { Dialog } from "@/app/ui/dialog";
+import { useReadAgain } from "@/app/ui/read-again";
 import { resetPassword } from "@/lib/people/actions";
 
 export type ResetPasswordProps = { account: string; version: number; name: string };
@@ -14,11 +15,16 @@ export function ResetPassword({ account, version, name }: ResetPasswordProps) {
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState<string | null>(null);
   const { act, pending } = useAct(resetPassword);
+  const { readAgain } = useReadAgain();
   const close = () => {
     setOpen(false);
     setPassword(null);
   };
-  const reset = () => act({ account, version }, (made) => setPassword(made.password));
+  const reset = () =>
+    act({ account, version }, (made) => {
+      setPassword(made.password);
+      readAgain();
+    });
   return (
     <>
       <Button onClick={() => setOpen(true)}>重置密码</Button>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { labelsOf } from "@/app/(office)/admin/labels";
 import { FormField } from "@/app/(office)/form/form-field";
@@ -24,7 +23,6 @@ export type UnitFormProps = {
 };
 
 export function UnitForm({ code, version, start, options, shows }: UnitFormProps) {
-  const router = useRouter();
   const record = useRecordForm<Form>({
     schema,
     values: { unit: start },
@@ -32,7 +30,6 @@ export function UnitForm({ code, version, start, options, shows }: UnitFormProps
     version,
     prefix: "unit.",
     send: ({ unit }, seen) => reviseUnit({ code, version: seen.version, unit }),
-    onSaved: () => router.refresh(),
   });
   return (
     <FormOptionsProvider options={options}>

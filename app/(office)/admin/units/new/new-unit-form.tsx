@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
 import { z } from "zod";
 import { labelsOf } from "@/app/(office)/admin/labels";
@@ -20,14 +19,13 @@ const schema = z.strictObject({ unit: unitInput });
 type Form = z.input<typeof schema>;
 
 export function NewUnitForm({ options }: { options: FormOptions }) {
-  const router = useRouter();
   const record = useRecordForm<Form>({
     schema,
     values: { unit: { ...rawOf(of, null), validFrom: today() } },
     draft: null,
     prefix: "unit.",
     send: ({ unit }) => logUnit(unit),
-    onSaved: () => router.push("/admin/units"),
+    leadsTo: () => "/admin/units",
   });
   const kind = useWatch({ control: record.form.control, name: "unit.kind" });
   return (

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog, type Asked } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
@@ -47,7 +45,6 @@ type ActProps = Pick<DealMenuProps, "code" | "version" | "earlier"> & {
 };
 
 function Act({ act, code, version, earlier, onClose }: ActProps) {
-  const router = useRouter();
   const target = { code, version };
   if (act === "setBack")
     return (
@@ -102,7 +99,7 @@ function Act({ act, code, version, earlier, onClose }: ActProps) {
       asked={[]}
       run={() => removeDeal(target)}
       onClose={onClose}
-      onDone={() => router.push("/funds/deals" as Route)}
+      leadsTo={() => "/funds/deals"}
     >
       <p>只能删除登记错、还没有流水和估值的投资项目；不再推进的请用终止。</p>
     </AskDialog>

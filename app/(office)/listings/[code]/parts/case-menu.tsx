@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog, type Asked } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
@@ -104,7 +102,6 @@ function actsOf({
 
 /** 中止, 撤回, 换板 and what ends them. */
 export function CaseMenu(props: CaseMenuProps) {
-  const router = useRouter();
   const [chosen, setChosen] = useState<string | null>(null);
   const acts = actsOf(props);
   const act = acts.find(({ title }) => title === chosen);
@@ -124,7 +121,7 @@ export function CaseMenu(props: CaseMenuProps) {
           asked={act.asked}
           run={act.run}
           onClose={() => setChosen(null)}
-          onDone={() => (act.leaves ? router.push("/listings/table" as Route) : router.refresh())}
+          leadsTo={() => (act.leaves ? "/listings/table" : null)}
         >
           <p>{act.note}</p>
         </AskDialog>

@@ -3,6 +3,7 @@
 import { useMemo, useRef } from "react";
 import { EditGrid } from "@/app/ui/edit-grid";
 import type { GridChange, GridSaved } from "@/app/ui/edit-grid-control";
+import { useReadAgain } from "@/app/ui/read-again";
 import { reportYear } from "@/lib/listings/actions";
 import { columnsOf, savedOf, sheetRowOf, withChanges, type YearSheetRow } from "./year-sheet";
 
@@ -12,6 +13,7 @@ type Props = { code: string; rows: YearSheetRow[]; mayReport: boolean };
 export function YearGrid({ code, rows, mayReport }: Props) {
   const columns = useMemo(() => columnsOf(mayReport), [mayReport]);
   const sheet = useMemo(() => rows.map(sheetRowOf), [rows]);
+  const { readAgain } = useReadAgain();
   const saved = useRef(new Map<string, YearSheetRow["form"]>());
 
   async function save(changes: GridChange[]): Promise<GridSaved[]> {
@@ -25,6 +27,7 @@ export function YearGrid({ code, rows, mayReport }: Props) {
       if (answer.ok) saved.current.set(id, year);
       answers.push(...savedOf(own, answer));
     }
+    if (answers.some(({ ok }) => ok)) readAgain();
     return answers;
   }
 

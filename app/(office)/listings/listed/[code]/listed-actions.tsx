@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
@@ -16,7 +14,6 @@ export function ListedActions({
   version: number;
   isFromCase: boolean;
 }) {
-  const router = useRouter();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -33,7 +30,7 @@ export function ListedActions({
           asked={[]}
           run={() => removeListed({ code, version })}
           onClose={() => setOpen(false)}
-          onDone={() => router.push("/listings/listed" as Route)}
+          leadsTo={() => "/listings/listed"}
         >
           <p>
             后面各家的“第几家”会随之前移。退市的公司请用“编辑”填退市日期和原因，不要删除。

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Button } from "@/app/ui/button";
@@ -8,6 +7,7 @@ import { ComboList, optionId } from "@/app/ui/combobox-list";
 import { type ComboOption, type ComboSearch, useComboSearch } from "@/app/ui/combobox-search";
 import { isComposing } from "@/app/ui/keyboard";
 import { LiveForm } from "@/app/ui/live-form";
+import { useReadAgain } from "@/app/ui/read-again";
 import { Textarea } from "@/app/ui/textarea";
 import { notify } from "@/app/ui/toast";
 import { findReaders, postComment } from "@/lib/projects/desk-actions";
@@ -15,7 +15,7 @@ import { nameBeingTyped, withMention } from "./mention";
 
 /** A remark; after @ the people who can read this project are offered. */
 export function PostComment({ code, formKey }: { code: string; formKey: string }) {
-  const router = useRouter();
+  const { readAgain, reading } = useReadAgain();
   const [body, setBody] = useState("");
   const [picked, setPicked] = useState<number[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
@@ -27,7 +27,7 @@ export function PostComment({ code, formKey }: { code: string; formKey: string }
     if (!answer) return setFailure("网络不通，内容已保留；请检查连接后再试");
     if (!answer.ok) return setFailure(answer.message);
     notify("已发表");
-    router.refresh();
+    readAgain();
   }
   return (
     <LiveForm className="no-print mt-4 space-y-2 border-t border-line pt-4" onSubmit={() => void send()}>
@@ -49,7 +49,7 @@ export function PostComment({ code, formKey }: { code: string; formKey: string }
           type="submit"
           look="primary"
           size="small"
-          pending={pending}
+          pending={pending || reading}
           disabledReason={body.trim() ? null : "还没有内容"}
         >
           发表

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
@@ -87,7 +85,6 @@ function notMoved(before: string, typed: string): Failure | null {
 }
 
 function JudgementDialog({ act, code, version, view, onClose }: JudgementProps) {
-  const router = useRouter();
   const target = { code, version, stage: view.stage as string };
   const dialogs = {
     pass: { asked: [], run: () => passMilestone(target), text: "材料与日期相符，报市招商中心认定。" },
@@ -124,10 +121,8 @@ function JudgementDialog({ act, code, version, view, onClose }: JudgementProps) 
     },
   } as const;
   const { asked, run, text } = dialogs[act];
-  const moved = (data: unknown) => {
-    if (typeof data === "string" && data !== code) router.push(`/projects/${data}?tab=stages` as Route);
-    else router.refresh();
-  };
+  const moved = (data: unknown) =>
+    typeof data === "string" && data !== code ? `/projects/${data}?tab=stages` : null;
   return (
     <AskDialog
       title={`${words[act]}：${view.label}`}
@@ -136,7 +131,7 @@ function JudgementDialog({ act, code, version, view, onClose }: JudgementProps) 
       asked={asked}
       run={run}
       onClose={onClose}
-      onDone={moved}
+      leadsTo={moved}
     >
       {text && <p>{text}</p>}
       {act === "verify" && view.missing.length > 0 && (

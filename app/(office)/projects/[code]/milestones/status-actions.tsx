@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog, type Asked } from "@/app/(office)/form/ask-dialog";
 import { Menu } from "@/app/ui/menu";
@@ -174,7 +172,6 @@ function placeActs({ code, version, status, linked, may, units }: StatusActionsP
 }
 
 export function StatusActions(props: StatusActionsProps) {
-  const router = useRouter();
   const [chosen, setChosen] = useState<string | null>(null);
   const acts = Object.entries({ ...statusActs(props), ...placeActs(props) }).filter(
     ([, { offered }]) => offered,
@@ -199,7 +196,7 @@ export function StatusActions(props: StatusActionsProps) {
           asked={act.asked}
           run={act.run}
           onClose={() => setChosen(null)}
-          onDone={() => (act.leads ? router.push(act.leads as Route) : router.refresh())}
+          leadsTo={() => act.leads ?? null}
         >
           {act.note && <p>{act.note}</p>}
         </AskDialog>

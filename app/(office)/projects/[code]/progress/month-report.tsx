@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { get, useFormContext, useWatch } from "react-hook-form";
 import { messageOf } from "@/app/(office)/form/error-message";
@@ -42,7 +41,6 @@ export function MonthReport(props: MonthReportProps) {
 }
 
 function OpenForm({ code, version, choices, recorded, onClose }: MonthReportProps & { onClose: () => void }) {
-  const router = useRouter();
   const wordsOf = (month: string) => recorded.find((one) => one.month === month)?.words ?? "";
   const first = choices[0] ?? "";
   const record = useRecordForm<MonthValues>({
@@ -63,10 +61,7 @@ function OpenForm({ code, version, choices, recorded, onClose }: MonthReportProp
         version: current,
         confirmed: confirmed.flatMap((keys) => keys.split(" ")),
       }),
-    onSaved: () => {
-      onClose();
-      router.refresh();
-    },
+    onSaved: onClose,
   });
   return (
     <FormFrame

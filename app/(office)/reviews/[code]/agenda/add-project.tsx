@@ -1,18 +1,18 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/ui/button";
 import { Combobox } from "@/app/ui/combobox";
 import { Dialog } from "@/app/ui/dialog";
 import { Field } from "@/app/ui/field";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import { addItems } from "@/lib/reviews/actions";
 import { findProjects } from "./find-projects";
 
 /** A project no rule brought. The dialog stays open, so that several can be added one after the other. */
 export function AddProject({ code }: { code: string }) {
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [open, setOpen] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   async function add(project: string) {
@@ -22,7 +22,7 @@ export function AddProject({ code }: { code: string }) {
     );
     if (!answer?.ok) return setFailure(answer?.message ?? "网络不通，请检查连接后再试");
     notify("已加入议程");
-    router.refresh();
+    readAgain();
   }
   return (
     <>

@@ -1,9 +1,9 @@
 "use client";
 
 import { DragDropContext, Draggable, Droppable, type DropResult } from "@hello-pangea/dnd";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { cx } from "@/app/ui/class-names";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Answer } from "@/lib/auth/action";
 import { orderItems, removeItem } from "@/lib/reviews/actions";
@@ -25,7 +25,7 @@ const help = "按空格提起，用上下箭头移动，再按空格放下，按
 
 /** The agenda in its order: moved by mouse, by keyboard or by buttons; the running sum says where time runs out. */
 export function AgendaEditor({ code, version, startsAt, budget, items, departments }: Props) {
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [order, setOrder] = useState(items);
   const [preparing, setPreparing] = useState<MeetingItem | null>(null);
   const { ends, planned, over, firstOver } = budgetOf(order, budget);
@@ -42,14 +42,14 @@ export function AgendaEditor({ code, version, startsAt, budget, items, departmen
       setOrder(order);
       notify({ text: orderFailure(answer), tone: "danger" });
     }
-    router.refresh();
+    readAgain();
   }
 
   async function remove(item: MeetingItem) {
     const answer = await removeItem({ code, id: item.id, version: item.version }).catch(() => null);
     if (!answer?.ok) return notify({ text: answer?.message ?? "网络不通，请检查连接后再试", tone: "danger" });
     notify(`已移除“${item.title}”`);
-    router.refresh();
+    readAgain();
   }
 
   const drop = ({ source, destination }: DropResult) =>

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Badge } from "@/app/ui/badge";
 import { Button } from "@/app/ui/button";
 import { Checkbox } from "@/app/ui/checkbox";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import { addItems } from "@/lib/reviews/actions";
 import { additionOf } from "@/lib/reviews/addition";
@@ -15,9 +15,10 @@ const keyOf = ({ resolutionId, assignment, project }: Candidate) =>
 
 /** What the rules bring, each with its reason; chosen ones go to the end of the agenda in this order. */
 export function CandidateList({ code, candidates }: { code: string; candidates: readonly Candidate[] }) {
-  const router = useRouter();
+  const { readAgain, reading } = useReadAgain();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [pending, setPending] = useState(false);
+  const [sending, setSending] = useState(false);
+  const pending = sending || reading;
   const picked = candidates.filter((one) => chosen.has(keyOf(one)));
   const toggle = (key: string) => {
     const next = new Set(chosen);
@@ -25,13 +26,13 @@ export function CandidateList({ code, candidates }: { code: string; candidates: 
     setChosen(next);
   };
   async function add(wanted: readonly Candidate[]) {
-    setPending(true);
+    setSending(true);
     const answer = await addItems({ code, items: wanted.slice(0, 60).map(additionOf) }).catch(() => null);
-    setPending(false);
+    setSending(false);
     if (!answer?.ok) return notify({ text: answer?.message ?? "网络不通，请检查连接后再试", tone: "danger" });
     notify(`已加入 ${answer.data} 项`);
     setChosen(new Set());
-    router.refresh();
+    readAgain();
   }
   if (candidates.length === 0)
     return (

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/app/(office)/reviews/use-live";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Answer } from "@/lib/auth/action";
 import { closeReview, startReview } from "@/lib/reviews/actions";
@@ -29,6 +30,13 @@ function useResuming({ review, viewer }: Meeting, show: (itemId: number | null) 
     const turned = turnKept(code, userId);
     if (turned) latest.current(turned.itemId);
   }, [code, userId]);
+}
+
+/** The projector reads by itself what changes; the pages it is left for have yet to hear of it. */
+function useReadAgainOnLeaving() {
+  const { readAgain } = useReadAgain();
+  const latest = useRef(readAgain);
+  useEffect(() => () => latest.current(), []);
 }
 
 /** Everything the projector knows and can do; what it shows is below. */
@@ -102,6 +110,7 @@ export function Presentation(meeting: Meeting) {
   const { review, viewer, may, standing } = meeting;
   const stage = useStage(meeting);
   const { now, page, layer, setLayer, outbox, go, place, decide } = stage;
+  useReadAgainOnLeaving();
   const clock = useClock(itemIdOf(page), standing);
   const stopwatch = useStopwatch();
   const listening = useStageKeys({ ...stage, decide: () => decide(), stopwatch: stopwatch.press });
