@@ -81,8 +81,17 @@ test("a dialog and a form sent unfinished say what is missing, and the caret sta
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(dialog.getByRole("alert")).toContainText("还有 2 项必填的没有填");
   await expect(dialog.getByRole("textbox", { name: "日期", exact: true })).toBeFocused();
-  await page.keyboard.press("Escape");
+  await dialog.getByRole("textbox", { name: "日期", exact: true }).fill("2026-11-20");
+  await dialog.getByLabel("内容").fill("电话沟通");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "记一次跟进" })).toBeFocused();
+
+  // The button goes with the entry; the focus stays on the page.
+  await page.getByRole("button", { name: "删除" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "删除" }).click();
+  await expect(page.getByText("电话沟通")).toBeHidden();
+  await expect(page.locator("#content")).toBeFocused();
 
   await page.goto(`/projects/${code}/edit`);
   await page.getByLabel("项目名称").fill("");
