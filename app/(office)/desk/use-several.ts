@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Answer } from "@/lib/auth/action";
 
@@ -30,7 +30,7 @@ const noAnswer = "网络不通，没有办理";
 /** Several ticked rows judged one after another, each by its own act; whatever is refused is named and stays ticked. */
 export function useSeveral<Row>(options: SeveralOptions<Row>): Several<Row> {
   const { rows, keyOf, nameOf, judge, done } = options;
-  const router = useRouter();
+  const { readAgain } = useReadAgain();
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [pending, setPending] = useState(false);
@@ -60,7 +60,7 @@ export function useSeveral<Row>(options: SeveralOptions<Row>): Several<Row> {
     setRefused(words);
     const count = ticked.length - left.length;
     if (count > 0) notify(done(count));
-    router.refresh();
+    readAgain();
   }
   return { ticked, isTicked, toggle, toggleAll, pending, refused, run };
 }
