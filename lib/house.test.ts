@@ -27,6 +27,9 @@ function lintOf(files: Readonly<Record<string, string>>): string {
 
 const long = (lines: number) => `export function tooLong() {\n${"  void 0;\n".repeat(lines)}}\n`;
 
+/** Every floor of lib has a list of its own. */
+const floors = ["money", "companies", "projects", "funds", "listings", "assignments", "reviews", "imports"];
+
 const plants: readonly [what: string, path: string, code: string, rule: string][] = [
   [
     "a page that opens the database",
@@ -88,6 +91,12 @@ const plants: readonly [what: string, path: string, code: string, rule: string][
     'import { stages } from "@/lib/projects/rules";\nvoid stages;\n',
     "noRestrictedImports",
   ],
+  ...floors.map((floor): [string, string, string, string] => [
+    `an act in ${floor} that knows which pages show it`,
+    `lib/${floor}/planted.ts`,
+    'import { revalidatePath } from "next/cache";\nvoid revalidatePath;\n',
+    "noRestrictedImports",
+  ]),
   ["any", "lib/projects/planted.ts", "export const x: any = 1;\n", "noExplicitAny"],
   ["a default export in lib", "lib/projects/planted.ts", "export default 1;\n", "noDefaultExport"],
   ["a barrel", "lib/projects/planted.ts", 'export * from "./rules";\n', "noReExportAll"],

@@ -36,7 +36,8 @@ export type Action<Input, T> = (input: Input) => Promise<Answer<T>>;
 /**
  * The only way to make a server action: origin, session, verb, strict input, then the work. Whatever is thrown comes
  * back as an answer the form can show; a bug comes back with a number that is also in the log. Where several verbs
- * are named any of them opens the door, and the work asks for the one it needs.
+ * are named any of them opens the door, and the work asks for the one it needs. The answer carries no page: nobody here
+ * knows which pages show what was changed, and the one that asked reads itself again.
  */
 export function action<Schema extends z.ZodType, T>(
   verb: Verb | readonly [Verb, ...Verb[]],

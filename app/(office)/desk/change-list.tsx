@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/app/ui/button";
+import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import { acceptChanges } from "@/lib/projects/check-actions";
 import type { DeskChange } from "@/lib/projects/check-queries";
@@ -25,16 +26,17 @@ const isDone = ({ own, verdict }: DeskChange) => own || verdict !== null;
 
 /** Accepting now, and which is under way. */
 function useAccepting() {
-  const router = useRouter();
+  const { readAgain, reading } = useReadAgain();
   const [pending, setPending] = useState<number | null>(null);
   async function accept(ids: number[]) {
-    if (pending !== null || ids.length === 0) return;
+    // Until the page is read again the change under the key is still the one just accepted.
+    if (pending !== null || reading || ids.length === 0) return;
     setPending(ids[0] ?? null);
     const answer = await acceptChanges({ ids }).catch(() => null);
     setPending(null);
     if (!answer?.ok) return notify({ text: answer?.message ?? "网络不通，请检查连接后再试", tone: "danger" });
     notify(`已接受 ${answer.data} 条变更`);
-    router.refresh();
+    readAgain();
   }
   return { pending, accept };
 }

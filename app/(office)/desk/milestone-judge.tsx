@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { AskDialog } from "@/app/(office)/form/ask-dialog";
 import { passMilestone, returnMilestone, verifyMilestone } from "@/lib/projects/stage-actions";
 import type { WaitingMilestones } from "@/lib/projects/today";
@@ -26,7 +25,6 @@ export const judgeMilestone = (act: MilestoneAct, { code, version, stage }: Mile
 
 /** Asks before one milestone is accepted or returned, in the words of its record. */
 export function MilestoneJudge({ act, asked, row, onClose }: MilestoneJudgeProps) {
-  const router = useRouter();
   const target = { code: row.code, version: row.version, stage: row.stage };
   const label = `${row.name} ${row.label}`;
   if (asked === "return")
@@ -47,7 +45,6 @@ export function MilestoneJudge({ act, asked, row, onClose }: MilestoneJudgeProps
       asked={[]}
       run={() => judgeMilestone(act, row)}
       onClose={onClose}
-      onDone={() => router.refresh()}
     >
       {act === "verify" ? "认定后计入统计。" : "材料与日期相符，报市招商中心认定。"}
     </AskDialog>

@@ -38,8 +38,6 @@ export type AskDialogProps = {
   onClose: () => void;
   /** Where it leads when done; otherwise the page is read again. */
   leadsTo?: (data: unknown) => string | null;
-  /** Instead of reading the page again. */
-  onDone?: () => void;
 };
 
 /** A few questions before one act: what is wrong stands at its field, and what was typed stays. */
@@ -53,7 +51,6 @@ export function AskDialog({
   run,
   onClose,
   leadsTo,
-  onDone,
 }: AskDialogProps) {
   const { readAgain } = useReadAgain();
   const [typed, setTyped] = useState<Record<string, string>>(
@@ -80,8 +77,7 @@ export function AskDialog({
     if (!answer.ok) return setFailure(answer);
     notify("已办理");
     onClose();
-    if (onDone) onDone();
-    else readAgain(leadsTo?.(answer.data));
+    readAgain(leadsTo?.(answer.data));
     keepFocusOnPage();
   }
 

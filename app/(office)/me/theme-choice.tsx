@@ -7,6 +7,7 @@ import { type Theme, themeNames } from "@/lib/people/input";
 
 const options = Object.entries(themeNames).map(([value, label]) => ({ value, label }));
 
+/** The cookie that keeps the choice brings the page in its new colours along. */
 export function ThemeChoice({ theme }: { theme: Theme }) {
   const { act } = useAct(chooseTheme);
   return (
