@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { keepFocusOnPage } from "./keep-focus";
 
 /**
  * The one way for a page to show what an act has changed. The page is read again with the menu and the counts around
@@ -13,10 +14,12 @@ import { useTransition } from "react";
 export function useReadAgain() {
   const router = useRouter();
   const [reading, begin] = useTransition();
-  const readAgain = (leadsTo?: string | null) =>
+  const readAgain = (leadsTo?: string | null) => {
     begin(() => {
       if (leadsTo) router.push(leadsTo as Route);
       router.refresh();
     });
+    keepFocusOnPage();
+  };
   return { readAgain, reading };
 }

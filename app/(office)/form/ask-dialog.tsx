@@ -5,7 +5,6 @@ import { Button } from "@/app/ui/button";
 import { DateInput } from "@/app/ui/date-input";
 import { Dialog } from "@/app/ui/dialog";
 import { Field } from "@/app/ui/field";
-import { keepFocusOnPage } from "@/app/ui/keep-focus";
 import { useReadAgain } from "@/app/ui/read-again";
 import { Select } from "@/app/ui/select";
 import { TextInput } from "@/app/ui/text-input";
@@ -78,7 +77,6 @@ export function AskDialog({
     notify("已办理");
     onClose();
     readAgain(leadsTo?.(answer.data));
-    keepFocusOnPage();
   }
 
   const submit = (event: FormEvent) => {
