@@ -41,7 +41,8 @@ export async function insertedAll<T extends PgTable>(
 
 /** The statement itself, for a larger one to hold. */
 export function insertion(table: PgTable, rows: readonly Record<string, unknown>[], skipKnown = false): SQL {
-  const said = new Set(rows.flatMap((row) => Object.keys(row)));
+  const said = new Set<string>();
+  for (const row of rows) for (const key of Object.keys(row)) said.add(key);
   const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(([key]) => said.has(key));
   const names = columns.map(([, column]) => sql.identifier(column.name));
   const body = jsonOf(

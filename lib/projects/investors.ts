@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { among } from "@/db/among";
 import { db, type Transaction } from "@/db/client";
 import { companies, projectInvestors } from "@/db/schema";
 import { type Recorder, touched } from "@/lib/audit/change";
@@ -69,7 +70,7 @@ async function namesOf(tx: Transaction, ids: number[]): Promise<[number, string]
   const rows = await tx
     .select({ id: companies.id, name: companies.name })
     .from(companies)
-    .where(inArray(companies.id, ids));
+    .where(among(companies.id, ids));
   return rows.map(({ id, name }) => [id, name]);
 }
 
@@ -117,7 +118,7 @@ export async function companyNames(
       deletedAt: companies.deletedAt,
     })
     .from(companies)
-    .where(inArray(companies.id, ids));
+    .where(among(companies.id, ids));
   const usable = found.filter(
     (company) => !company.deletedAt && (company.isChainLeader || reaches(viewer, "company.read", company)),
   );

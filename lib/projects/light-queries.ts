@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, eq, isNull, notInArray, type SQL, sql } from "drizzle-orm";
+import { among } from "@/db/among";
 import { db } from "@/db/client";
 import { lightReasons, monthlyReports, projectLights, projects, units } from "@/db/schema";
 import { unchanged } from "@/db/unchanged";
@@ -108,7 +109,7 @@ export async function lampsOf(
   const rows = await db
     .select({ id: projects.id, shown: shownOn(day) })
     .from(projects)
-    .where(sql`${projects.id} = any(${sql.param(ids)}::bigint[])`);
+    .where(among(projects.id, ids));
   return new Map(rows.map(({ id, shown }) => [id, shown]));
 }
 

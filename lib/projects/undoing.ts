@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { among } from "@/db/among";
 import type { Transaction } from "@/db/client";
 import {
   assignmentProjects,
@@ -154,7 +155,12 @@ async function voidNew(
   const voided = await tx
     .update(projects)
     .set({ deletedAt: sql`now()`, ...touched(projects, viewer) })
-    .where(sql`${projects.id} = any(${sql.param(free.map(({ id }) => id))}::bigint[])`)
+    .where(
+      among(
+        projects.id,
+        free.map(({ id }) => id),
+      ),
+    )
     .returning();
   const before = new Map(free.map((project) => [project.id, project]));
   for (const after of voided) record(projects, before.get(after.id) ?? null, after, { reason });

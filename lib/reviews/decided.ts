@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { among } from "@/db/among";
 import { db } from "@/db/client";
 import {
   projects,
@@ -82,12 +83,7 @@ async function linkedProjects(viewer: Viewer, ids: readonly number[]) {
     .select({ resolutionId: resolutionProjects.resolutionId, code: projects.code, name: projects.name })
     .from(resolutionProjects)
     .innerJoin(projects, eq(projects.id, resolutionProjects.projectId))
-    .where(
-      and(
-        sql`${resolutionProjects.resolutionId} = any(${sql.param([...ids])}::bigint[])`,
-        readableProjects(viewer),
-      ),
-    )
+    .where(and(among(resolutionProjects.resolutionId, ids), readableProjects(viewer)))
     .orderBy(asc(projects.id));
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { among } from "@/db/among";
 import { db } from "@/db/client";
 import { projects, resolutions, reviewFigures, reviewItems, reviews, units } from "@/db/schema";
 import { Missing } from "@/lib/auth/refusals";
@@ -159,7 +160,7 @@ async function projectsSeen(viewer: Viewer, items: readonly ReviewItem[]): Promi
   const rows = await db
     .select({ id: projects.id })
     .from(projects)
-    .where(and(sql`${projects.id} = any(${sql.param(ids)}::bigint[])`, readableProjects(viewer)));
+    .where(and(among(projects.id, ids), readableProjects(viewer)));
   return new Set(rows.map(({ id }) => id));
 }
 

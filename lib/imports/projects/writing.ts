@@ -1,5 +1,6 @@
 import "server-only";
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, isNull } from "drizzle-orm";
+import { among } from "@/db/among";
 import type { Transaction } from "@/db/client";
 import { insertedAll } from "@/db/insert-all";
 import { companies, projects } from "@/db/schema";
@@ -182,7 +183,7 @@ async function updateKnown(
   const locked = await tx
     .select()
     .from(projects)
-    .where(and(inArray(projects.id, targets), isNull(projects.deletedAt)))
+    .where(and(among(projects.id, targets), isNull(projects.deletedAt)))
     .orderBy(projects.id)
     .for("update");
   const parts = await partsOf(tx, targets);

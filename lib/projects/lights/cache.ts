@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { among } from "@/db/among";
 import { db, type Reader, type Transaction } from "@/db/client";
 import { insertAll } from "@/db/insert-all";
 import { dictionaryItems, milestones, monthlyReports, progress, projectLights, projects } from "@/db/schema";
@@ -78,7 +79,7 @@ export async function factsOf(
         hasPhases: hasPhases,
       })
       .from(projects)
-      .where(and(inArray(projects.id, of), isNull(projects.deletedAt))),
+      .where(and(among(projects.id, of), isNull(projects.deletedAt))),
     source
       .select({
         projectId: milestones.projectId,
@@ -89,7 +90,7 @@ export async function factsOf(
         returned: sql<boolean>`${milestones.returnedAt} is not null`,
       })
       .from(milestones)
-      .where(and(inArray(milestones.projectId, of), isNull(milestones.deletedAt))),
+      .where(and(among(milestones.projectId, of), isNull(milestones.deletedAt))),
     duesOf(source, of),
   ]);
   const stepsOf = new Map<number, typeof steps>();
@@ -161,10 +162,7 @@ async function writeLights(
   const rows = [...facts].flatMap(([projectId, own]) =>
     judgeAll(own, rules, calendar).map((judged) => ({ projectId, ...rowOf(judged) })),
   );
-  const gone = tx
-    .delete(projectLights)
-    .where(inArray(projectLights.projectId, [...ids]))
-    .execute();
+  const gone = tx.delete(projectLights).where(among(projectLights.projectId, ids)).execute();
   const batches = Array.from({ length: Math.ceil(rows.length / batch) }, (_, n) =>
     rows.slice(n * batch, (n + 1) * batch),
   );

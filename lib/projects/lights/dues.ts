@@ -1,5 +1,6 @@
 import "server-only";
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { among } from "@/db/among";
 import { db, type Reader, type Transaction } from "@/db/client";
 import { assignmentProjects, assignments, dictionaryItems } from "@/db/schema";
 import { unchanged } from "@/db/unchanged";
@@ -47,7 +48,7 @@ export async function duesOf(source: Source, ids: number[]): Promise<ReadonlyMap
     .innerJoin(assignments, eq(assignments.id, assignmentProjects.assignmentId))
     .where(
       and(
-        inArray(assignmentProjects.projectId, ids),
+        among(assignmentProjects.projectId, ids),
         isNotNull(assignments.owedOn),
         isNull(assignments.deletedAt),
       ),
