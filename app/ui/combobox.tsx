@@ -19,11 +19,19 @@ type Shared = ControlProps & {
 export type ComboboxProps = Shared & {
   value: ComboOption | null;
   onChange: (value: ComboOption | null) => void;
+  /** What typing alone chooses, such as a whole code that was pasted. */
+  read?: (typed: string) => string | null;
 };
 
 /** One of many: type to search, arrows and Enter to choose. What was typed but not chosen is not kept. */
-export function Combobox({ value, onChange, name, onBlur, ...rest }: ComboboxProps) {
+export function Combobox({ value, onChange, read, name, onBlur, ...rest }: ComboboxProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const type = (text: string) => {
+    setTyped(text);
+    if (!read) return;
+    const known = read(text);
+    onChange(known ? { value: known, label: known } : null);
+  };
   const leave = () => {
     if (typed === "") onChange(null);
     setTyped(null);
@@ -34,7 +42,7 @@ export function Combobox({ value, onChange, name, onBlur, ...rest }: ComboboxPro
       <ComboInput
         {...rest}
         text={typed ?? value?.label ?? ""}
-        onText={setTyped}
+        onText={type}
         onPick={(option) => {
           onChange(option);
           setTyped(null);

@@ -1,7 +1,6 @@
 "use server";
 
 import { action } from "@/lib/auth/action";
-import { findProjects } from "@/lib/projects/search-queries";
 import * as commands from "./commands";
 import * as extensions from "./extensions";
 import * as handling from "./handling";
@@ -10,7 +9,6 @@ import {
   closing,
   judging,
   postponing,
-  projectQuestion,
   receiving,
   replying,
   reporting,
@@ -43,8 +41,3 @@ export const say = action("assignment.say", saying, async (viewer, input) => {
 export const askExtension = action("assignment.askExtension", postponing, extensions.askExtension);
 
 export const judgeExtension = action("assignment.judgeExtension", judging, extensions.judgeExtension);
-
-/** Projects an assignment can be about: those the viewer can read. */
-export const searchProjectsAbout = action("assignment.assign", projectQuestion, (viewer, { question }) =>
-  findProjects(viewer, question),
-);

@@ -102,5 +102,3 @@ export type Reporting = z.output<typeof reporting>;
 export type Replying = z.output<typeof replying>;
 export type Postponing = z.output<typeof postponing>;
 export type Judging = z.output<typeof judging>;
-
-export const projectQuestion = z.strictObject({ question: z.string().max(60) });

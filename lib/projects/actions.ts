@@ -6,7 +6,7 @@ import { searchesOf } from "@/lib/auth/rate";
 import { codeText, formKey, versionNumber } from "@/lib/fields/parts";
 import * as commands from "./commands";
 import { investorList, leadInput, projectInput } from "./input";
-import { likeProjects } from "./search-queries";
+import { findProjects, likeProjects } from "./search-queries";
 
 const confirmed = z.array(z.string().max(80)).max(10);
 
@@ -50,5 +50,15 @@ export const findLikeProjects = action(
   (viewer, asked) => {
     searchesOf.take(viewer.userId);
     return likeProjects(viewer, asked);
+  },
+);
+
+/** For pickers: those the viewer can read. */
+export const searchProjects = action(
+  "project.read",
+  z.strictObject({ question: z.string().max(80, "问题太长，请少写几个字") }),
+  (viewer, { question }) => {
+    searchesOf.take(viewer.userId);
+    return findProjects(viewer, question);
   },
 );

@@ -114,9 +114,8 @@ export function transferProject(viewer: Viewer, input: StatusChange & { unitId: 
 export function mergeProject(viewer: Viewer, input: StatusChange & { into: string }): Promise<void> {
   return change(viewer, "project.merge", async (tx, record) => {
     const project = await projectInReach(tx, viewer, "project.merge", input.code);
-    const canonical = await projectInReach(tx, viewer, "project.merge", input.into);
-    if (canonical.id === project.id)
-      throw new Unacceptable("不能与自己合并", { into: "请填写另一个项目的编号" });
+    const canonical = await projectInReach(tx, viewer, "project.merge", input.into).catch(notFoundAt("into"));
+    if (canonical.id === project.id) throw new Unacceptable("不能与自己合并", { into: "请选另一个项目" });
     if ((closedStatuses as readonly string[]).includes(canonical.status))
       throw new Unacceptable("保留的项目已终止或已合并，请换一个", { into: "这个项目不能保留" });
     if (project.signedOn) throw new Unacceptable("正式签约已认定的项目不能合并掉；请保留它，合并另一个");
@@ -137,10 +136,12 @@ export function linkProject(
   return change(viewer, "project.revise", async (tx, record) => {
     const project = await projectInReach(tx, viewer, "project.revise", input.code);
     const target =
-      input.as === "none" ? null : await projectInReach(tx, viewer, "project.read", input.of).catch(notFound);
-    if (target?.id === project.id) throw new Unacceptable("不能与自己关联", { of: "请填写另一个项目的编号" });
+      input.as === "none"
+        ? null
+        : await projectInReach(tx, viewer, "project.read", input.of).catch(notFoundAt("of"));
+    if (target?.id === project.id) throw new Unacceptable("不能与自己关联", { of: "请选另一个项目" });
     if (target?.parentId || target?.firstProjectId)
-      throw new Unacceptable("对方本身是分期或增资项目，请关联到总项目", { of: "请填写总项目的编号" });
+      throw new Unacceptable("对方本身是分期或增资项目，请关联到总项目", { of: "请选总项目" });
     const [child] = await tx
       .select({ id: projects.id })
       .from(projects)
@@ -168,8 +169,10 @@ export function linkProject(
   });
 }
 
-function notFound(error: unknown): never {
-  if (error instanceof Missing)
-    throw new Unacceptable("没有这个编号的项目，或不在您的范围内", { of: "没有找到这个编号" });
-  throw error;
-}
+const notFoundAt =
+  (field: string) =>
+  (error: unknown): never => {
+    if (error instanceof Missing)
+      throw new Unacceptable("没有这个编号的项目，或不在您的范围内", { [field]: "没有找到这个编号" });
+    throw error;
+  };

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { searchesOf } from "@/lib/auth/rate";
 import { codeText } from "@/lib/fields/parts";
-import { findProjects } from "@/lib/projects/search-queries";
 import * as agenda from "./agenda-commands";
 import { askProjects } from "./asking";
 import { requireAuthor } from "./author";
@@ -76,11 +75,6 @@ const question = z.strictObject({ question: z.string().max(80, "问题太长，�
 export const askInMeeting = action("project.read", question, (viewer, input) => {
   searchesOf.take(viewer.userId);
   return askProjects(viewer, input.question);
-});
-
-export const searchProjects = action("project.read", question, (viewer, input) => {
-  searchesOf.take(viewer.userId);
-  return findProjects(viewer, input.question);
 });
 
 export const draftPaper = action("review.draft", drafting, papers.draftPaper);

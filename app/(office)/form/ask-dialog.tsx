@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/app/ui/button";
+import type { ComboSearch } from "@/app/ui/combobox-search";
 import { DateInput } from "@/app/ui/date-input";
 import { Dialog } from "@/app/ui/dialog";
 import { Field } from "@/app/ui/field";
@@ -11,11 +12,15 @@ import { TextInput } from "@/app/ui/text-input";
 import { Textarea } from "@/app/ui/textarea";
 import { notify } from "@/app/ui/toast";
 import type { Answer, Failure } from "@/lib/auth/action";
+import { RecordControl } from "./record-control";
 
 export type Asked = {
   name: string;
   label: string;
-  kind: "text" | "lines" | "day" | "choice";
+  kind: "text" | "lines" | "day" | "choice" | "record";
+  /** Of a record: how it is found, and what typing alone chooses. */
+  search?: ComboSearch;
+  read?: (typed: string) => string | null;
   options?: readonly { value: string; label: string }[];
   required?: boolean;
   help?: string;
@@ -125,7 +130,8 @@ export function AskDialog({
 /** What has to be answered and is not, told without asking the server. */
 function unansweredOf(asked: readonly Asked[], typed: Record<string, string>): Failure | null {
   const open = asked.filter(({ name, required }) => required && !typed[name]?.trim());
-  const wordsOf = ({ kind, label }: Asked) => `${kind === "choice" ? "请选择" : "请填写"}${label}`;
+  const wordsOf = ({ kind, label }: Asked) =>
+    `${kind === "choice" || kind === "record" ? "请选择" : "请填写"}${label}`;
   const [first] = open;
   if (!first) return null;
   return {
@@ -163,6 +169,10 @@ type ControlOf = { field: Asked; value: string; onChange: (event: { target: { va
 function AskedControl({ field, ...control }: ControlOf) {
   if (field.kind === "lines") return <Textarea rows={3} {...control} />;
   if (field.kind === "day") return <DateInput {...control} />;
+  if (field.kind === "record" && field.search) {
+    const { value: _, ...rest } = control;
+    return <RecordControl search={field.search} read={field.read} {...rest} />;
+  }
   if (field.kind === "choice")
     return <Select options={field.options ?? []} placeholder="请选择" {...control} />;
   return <TextInput {...control} />;

@@ -8,12 +8,13 @@ import { FormField } from "@/app/(office)/form/form-field";
 import { FormFrame } from "@/app/(office)/form/form-frame";
 import { type FormOptions, FormOptionsProvider } from "@/app/(office)/form/form-options";
 import { useRecordForm } from "@/app/(office)/form/use-record-form";
+import { findProjects } from "@/app/(office)/projects/find-projects";
 import { LinkButton } from "@/app/ui/button";
 import { MultiCombobox } from "@/app/ui/combobox";
 import type { ComboOption, ComboSearch } from "@/app/ui/combobox-search";
 import { Field } from "@/app/ui/field";
 import { FormSection } from "@/app/ui/form-section";
-import { assign, searchProjectsAbout } from "@/lib/assignments/actions";
+import { assign } from "@/lib/assignments/actions";
 import { assignmentFields as of } from "@/lib/assignments/fields";
 import { type AssignmentForm as Assignment, assignmentInput } from "@/lib/assignments/input";
 
@@ -108,12 +109,6 @@ export function AssignmentForm({
     </FormOptionsProvider>
   );
 }
-
-const findProjects: ComboSearch = async (question) => {
-  const answer = await searchProjectsAbout({ question });
-  if (!answer.ok) throw new Error(answer.message);
-  return answer.data.map(({ code, name, unit }) => ({ value: code, label: name, note: `${unit} ${code}` }));
-};
 
 const searchIn =
   (options: readonly ComboOption[]): ComboSearch =>

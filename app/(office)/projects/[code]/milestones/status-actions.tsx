@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { AskDialog, type Asked } from "@/app/(office)/form/ask-dialog";
+import { findProjects, projectCodeIn } from "@/app/(office)/projects/find-projects";
 import { Menu } from "@/app/ui/menu";
 import type { Answer } from "@/lib/auth/action";
 import { voidProject } from "@/lib/projects/actions";
@@ -53,6 +54,14 @@ const causes = ["要素保障", "市场变化", "资金", "主体变更", "政�
 const cause: Asked = { name: "cause", label: "主要原因类别", kind: "choice", options: causes };
 
 type Target = { code: string; version: number };
+
+/** Another project than this one: found by typing, or its code pasted. */
+const another = (name: string, label: string, { code }: Target): Asked => ({
+  ...{ name, label, kind: "record", required: true },
+  search: async (question) => (await findProjects(question)).filter(({ value }) => value !== code),
+  read: projectCodeIn,
+  help: "名称、拼音首字母或编号",
+});
 
 const isOpen = (status: string) => status !== "ended" && status !== "merged";
 
@@ -128,26 +137,21 @@ function placeActs({ code, version, status, linked, may, units }: StatusActionsP
     merge: {
       title: "合并到另一个项目",
       danger: true,
-      asked: [{ name: "into", label: "保留的项目编号", kind: "text", required: true }, why],
+      asked: [another("into", "保留的项目", target), why],
       note: "确认是同一个项目时使用；本条不再计数，保留指向。",
       offered: may.merge && open,
-      run: (typed) =>
-        mergeProject({
-          ...target,
-          into: (typed.into ?? "").trim().toUpperCase(),
-          reason: typed.reason ?? "",
-        }),
+      run: (typed) => mergeProject({ ...target, into: typed.into ?? "", reason: typed.reason ?? "" }),
     },
     phase: {
       title: "设为某项目的分期",
-      asked: [{ name: "of", label: "总项目编号", kind: "text", required: true }],
+      asked: [another("of", "总项目", target)],
       note: "总投资记在总项目上，只计一次；分期只汇总进展。",
       offered: may.link,
       run: (typed) => linkProject({ ...target, as: "phase", of: typed.of ?? "" }),
     },
     expansion: {
       title: "设为增资扩产",
-      asked: [{ name: "of", label: "首期项目编号", kind: "text", required: true }],
+      asked: [another("of", "首期项目", target)],
       note: "本项目的金额应只填增量，不再计为新项目。",
       offered: may.link,
       run: (typed) => linkProject({ ...target, as: "expansion", of: typed.of ?? "" }),

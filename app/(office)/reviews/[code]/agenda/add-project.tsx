@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { findProjects } from "@/app/(office)/projects/find-projects";
 import { Button } from "@/app/ui/button";
 import { Combobox } from "@/app/ui/combobox";
 import { Dialog } from "@/app/ui/dialog";
@@ -8,7 +9,6 @@ import { Field } from "@/app/ui/field";
 import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import { addItems } from "@/lib/reviews/actions";
-import { findProjects } from "./find-projects";
 
 /** A project no rule brought. The dialog stays open, so that several can be added one after the other. */
 export function AddProject({ code }: { code: string }) {
