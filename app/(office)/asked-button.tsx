@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { Button, type ButtonProps } from "@/app/ui/button";
 import { Confirm } from "@/app/ui/confirm";
-import { keepFocusOnPage } from "@/app/ui/keep-focus";
 import { useReadAgain } from "@/app/ui/read-again";
 import { notify } from "@/app/ui/toast";
 import type { Answer } from "@/lib/auth/action";
@@ -32,7 +31,6 @@ export function AskedButton({ label, title, question, done, danger, run, ...look
     if (!answer) return notify({ text: "网络不通，请检查连接后再试", tone: "danger" });
     if (answer.ok) {
       notify(done);
-      keepFocusOnPage();
       return readAgain();
     }
     if (answer.code === "confirm" && answer.confirmKey)
