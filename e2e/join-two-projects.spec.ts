@@ -15,7 +15,7 @@ test("an officer finds the project this one is a phase of by name, and the one i
   await officer.getByRole("menuitem", { name: "设为某项目的分期" }).click();
   const dialog = officer.getByRole("dialog");
   await dialog.getByRole("button", { name: "设为某项目的分期" }).click();
-  await expect(dialog.getByText("请选择总项目").last()).toBeVisible();
+  await expect(dialog.getByText("请选择总项目")).toHaveCount(1);
   await dialog.getByRole("combobox", { name: "总项目" }).fill(whole);
   await officer.getByRole("option", { name: whole }).click();
   await dialog.getByRole("button", { name: "设为某项目的分期" }).click();
@@ -27,7 +27,7 @@ test("an officer finds the project this one is a phase of by name, and the one i
   const code = dialog.getByRole("combobox", { name: "首期项目" });
   await code.fill("XS-22222222");
   await dialog.getByRole("button", { name: "设为增资扩产" }).click();
-  await expect(dialog.getByText(/没有这个编号的项目/).first()).toBeVisible();
+  await expect(dialog.getByText(/没有这个编号的项目/)).toHaveCount(1);
   await code.fill(` ${wholeCode.toLowerCase()} `);
   await dialog.getByRole("button", { name: "设为增资扩产" }).click();
   await expect(dialog).toHaveCount(0);

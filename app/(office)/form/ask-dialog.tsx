@@ -84,6 +84,7 @@ export function AskDialog({
     readAgain(leadsTo?.(answer.data));
   }
 
+  const onlyAt = soleField(failure, asked);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void send([]);
@@ -92,7 +93,7 @@ export function AskDialog({
     <Dialog open form title={title} onClose={onClose}>
       <form ref={form} onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4" noValidate>
         {children}
-        {failure && (
+        {failure && !onlyAt && (
           <div role="alert" className="rounded border border-danger bg-danger-tint px-3 py-2 text-danger">
             {failure.message}
             {failure.code === "conflict" && <span>（页面已有新内容，请关闭后刷新）</span>}
@@ -104,7 +105,7 @@ export function AskDialog({
               key={field.name}
               field={field}
               value={typed[field.name] ?? ""}
-              error={failure?.fieldErrors?.[field.name] ?? null}
+              error={(field.name === onlyAt ? failure?.message : failure?.fieldErrors?.[field.name]) ?? null}
               onChange={(value) => setTyped({ ...typed, [field.name]: value })}
             />
           ))}
@@ -140,6 +141,13 @@ function unansweredOf(asked: readonly Asked[], typed: Record<string, string>): F
     message: open.length === 1 ? wordsOf(first) : `还有 ${open.length} 项必填的没有填`,
     fieldErrors: Object.fromEntries(open.map((field) => [field.name, wordsOf(field)])),
   };
+}
+
+/** The one field all of a refusal lies at, where it can be seen: it is told there, and not on top as well. */
+function soleField(failure: Failure | null, asked: readonly Asked[]): string | null {
+  const [first, ...more] = Object.keys(failure?.fieldErrors ?? {});
+  if (!first || more.length > 0) return null;
+  return asked.some(({ name }) => name === first) ? first : null;
 }
 
 type AskedFieldProps = {

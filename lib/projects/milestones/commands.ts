@@ -65,6 +65,7 @@ export function advanceProject(viewer: Viewer, input: AdvanceInput): Promise<voi
       steps.find(({ stage }) => stage === input.stage) ??
       (await milestoneAt(tx, viewer, project, input.stage));
     if (before.verifiedAt) throw new Unacceptable("这个节点已认定，不能直接修改；请市招商中心退回后再改");
+    requireNews(project, before, input);
     askAboutOrder(others, input);
     const set = {
       actualOn: day,
@@ -90,6 +91,18 @@ export function advanceProject(viewer: Viewer, input: AdvanceInput): Promise<voi
     const more = { stageDoubt: false, movedOn: today() };
     await refreshStage(tx, viewer, project, record, more, [...others, after]);
   });
+}
+
+/** Sent again as it stands is no act; what was returned or doubted is answered by saying it again. */
+function requireNews(
+  { stageDoubt }: Project,
+  before: Milestone,
+  { actualOn, note, evidence: papers }: AdvanceInput,
+) {
+  const same =
+    before.actualOn === actualOn.day && before.actualPrecision === actualOn.precision && before.note === note;
+  if (same && papers.length === 0 && !before.returnedAt && !stageDoubt)
+    throw new Unacceptable("没有改动：日期和说明与已填报的相同，也没有新材料", { actualOn: "没有改动" });
 }
 
 const unjudged = {

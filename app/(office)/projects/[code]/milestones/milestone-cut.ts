@@ -1,3 +1,5 @@
+import { precisionOf } from "@/app/(office)/projects/[code]/steps";
+import { showDay } from "@/lib/date/day";
 import { needsAcceptance, type Stage } from "@/lib/projects/rules";
 import type { MilestoneView } from "@/lib/projects/stage-queries";
 
@@ -7,6 +9,7 @@ export type MilestoneCut = {
   label: string;
   expectedEvidence: string;
   missing: string[];
+  /** Both as exactly as they are known: 2026-03-18, 2026-03. */
   plannedOn: string | null;
   actualOn: string | null;
   note: string;
@@ -33,6 +36,10 @@ export type MilestoneActionsProps = {
   ownReport: boolean;
 };
 
+/** A month stays a month when its form is sent again. */
+const asTyped = (day: string | null, precision: string | null = null) =>
+  day && showDay(day, precisionOf(precision));
+
 /** Only what the buttons need crosses to the browser. */
 export const milestoneCutOf = ({
   stage,
@@ -45,8 +52,8 @@ export const milestoneCutOf = ({
   label,
   expectedEvidence,
   missing,
-  plannedOn: milestone?.plannedOn ?? null,
-  actualOn: milestone?.actualOn ?? null,
+  plannedOn: asTyped(milestone?.plannedOn ?? null, milestone?.plannedPrecision),
+  actualOn: asTyped(milestone?.actualOn ?? null, milestone?.actualPrecision),
   note: milestone?.note ?? "",
   passed: Boolean(milestone?.passedAt),
   verified: Boolean(milestone?.verifiedAt),
