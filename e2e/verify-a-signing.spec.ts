@@ -100,3 +100,21 @@ test("a reviewer passes several milestones in one act, each of them checked, and
   await reviewer.getByRole("alertdialog").getByRole("button", { name: "审核通过", exact: true }).click();
   await expect(reviewer.getByRole("checkbox", { name: `勾选${names[1]} 正式签约` })).toHaveCount(0);
 });
+
+test("a reviewer passes two milestones of one project in one press", async ({ as }) => {
+  test.setTimeout(120_000);
+  const officer = await as("kaihua");
+  const name = freshName("签约又开工");
+  const code = await logLead(officer, { name, investor: freshName("开化示例投资方"), total: "12000" });
+  const stages = { 框架签约: "2026-09-10", 正式签约: "2026-10-20" };
+  for (const [stage, day] of Object.entries(stages)) await reportStage(officer, code, stage, day);
+
+  const reviewer = await as("kaihua-shen");
+  await reviewer.goto("/desk?show=milestones");
+  for (const stage of Object.keys(stages))
+    await reviewer.getByRole("checkbox", { name: `勾选${name} ${stage}` }).check();
+  await reviewer.getByRole("button", { name: "审核通过所选 2 个" }).click();
+  await reviewer.getByRole("alertdialog").getByRole("button", { name: "审核通过", exact: true }).click();
+  await expect(reviewer.getByText("审核通过 2 个节点")).toBeVisible();
+  await expect(reviewer.getByRole("checkbox", { name: new RegExp(`勾选${name}`) })).toHaveCount(0);
+});

@@ -185,11 +185,12 @@ describe("codes and doors", () => {
     const signed = [];
     for (let i = 0; i < 8; i += 1) signed.push(await signedProject());
     const cities = await Promise.all(signed.map(() => viewerOf({ role: "cityOfficer", unit: "330800B1" })));
-    const codes = await Promise.all(
+    const left = await Promise.all(
       signed.map(({ code, version }, i) =>
         verifyMilestone(cities[i] as Viewer, { code, version, stage: "SIGN" }),
       ),
     );
+    const codes = left.map(({ code }) => code);
     const numbers = codes.map((code) => Number(code.split("-")[1])).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 8 }, (_, i) => (numbers[0] ?? 0) + i));
     expect(codes.every((code) => code.startsWith("QZ2025-"))).toBe(true);

@@ -144,5 +144,5 @@ test("codes of signed projects follow the day of signing without a gap, and the 
   const year = `QZ${stageOn?.slice(0, 4)}`;
   const next = (counts.find(({ name }) => name === year)?.last ?? 0) + 1;
   const given = await verifyMilestone(await demoViewer("shi"), { code, version, stage: "SIGN" });
-  expect(given).toBe(`${year}-${String(next).padStart(4, "0")}`);
+  expect(given.code).toBe(`${year}-${String(next).padStart(4, "0")}`);
 });

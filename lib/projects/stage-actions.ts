@@ -50,7 +50,7 @@ export const attachEvidence = action("project.attach", attachInput, milestones.a
 
 export const passMilestone = action("project.pass", judgementInput, acceptance.passMilestone);
 
-/** Answers with the project's code, which a verified signing has just changed. */
+/** Answers with the project's version and its code, which a verified signing has just changed. */
 export const verifyMilestone = action("project.verify", judgementInput, acceptance.verifyMilestone);
 
 export const returnMilestone = action("project.return", returnInput, acceptance.returnMilestone);

@@ -60,7 +60,7 @@ export function ChangeList({ changes, batch, ticks = false }: ChangeListProps) {
     rows: tickable,
     keyOf: ({ id }) => String(id),
     nameOf: ({ name }) => name,
-    judge: ({ id }) => acceptChanges({ ids: [id] }),
+    judging: () => (change) => acceptChanges({ ids: [change.id] }),
     done: (count) => `已接受 ${count} 条变更`,
   });
   const acts = {

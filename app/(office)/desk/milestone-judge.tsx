@@ -12,16 +12,32 @@ export type MilestoneJudgeProps = {
   onClose: () => void;
 };
 
+type Judged = Pick<MilestoneJudgeProps["row"], "code" | "version" | "stage">;
+
 export const judgeWords = { pass: "审核通过", verify: "认定" } as const satisfies Record<
   MilestoneAct,
   string
 >;
 
 /** One milestone accepted, or passed on to the city, as it stood when it was read. */
-export const judgeMilestone = (act: MilestoneAct, { code, version, stage }: MilestoneJudgeProps["row"]) => {
+const judgeMilestone = (act: MilestoneAct, { code, version, stage }: Judged) => {
   const target = { code, version, stage };
   return act === "verify" ? verifyMilestone(target) : passMilestone(target);
 };
+
+/**
+ * Several in one press: a project's second milestone is judged from where one's own first act left the project, so that
+ * only what somebody else did meanwhile stands in its way.
+ */
+export function inTurn(act: MilestoneAct) {
+  const left = new Map<string, { from: number; code: string; version: number }>();
+  return async (row: Judged) => {
+    const mine = left.get(row.code);
+    const answer = await judgeMilestone(act, mine?.from === row.version ? { ...row, ...mine } : row);
+    if (answer.ok) left.set(row.code, { ...answer.data, from: row.version });
+    return answer;
+  };
+}
 
 /** Asks before one milestone is accepted or returned, in the words of its record. */
 export function MilestoneJudge({ act, asked, row, onClose }: MilestoneJudgeProps) {

@@ -7,7 +7,7 @@ import { Card } from "@/app/ui/card";
 import { Confirm } from "@/app/ui/confirm";
 import { Empty } from "@/app/ui/empty";
 import type { WaitingMilestones } from "@/lib/projects/today";
-import { judgeMilestone, judgeWords, type MilestoneAct, MilestoneJudge } from "./milestone-judge";
+import { inTurn, judgeWords, type MilestoneAct, MilestoneJudge } from "./milestone-judge";
 import { MilestoneRow } from "./milestone-row";
 import { SeveralBar } from "./several-bar";
 import { useDeskKeys } from "./use-desk-keys";
@@ -43,7 +43,7 @@ export function MilestoneList({ act, total, rows, viewerId }: MilestoneListProps
     rows: tickable,
     keyOf: ({ code, stage }) => `${code} ${stage}`,
     nameOf: ({ name, label }) => `${name} ${label}`,
-    judge: (row) => judgeMilestone(act, row),
+    judging: () => inTurn(act),
     done: (count) => `${judgeWords[act]} ${count} 个节点`,
   });
   const acts = {

@@ -10,7 +10,8 @@ export type SeveralOptions<Row> = {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   nameOf: (row: Row) => string;
-  judge: (row: Row) => Promise<Answer<unknown>>;
+  /** Asked for once a press, so that an act may start from what the one before it answered. */
+  judging: () => (row: Row) => Promise<Answer<unknown>>;
   /** "已接受 3 条" */
   done: (count: number) => string;
 };
@@ -29,7 +30,7 @@ const noAnswer = "网络不通，没有办理";
 
 /** Several ticked rows judged one after another, each by its own act; whatever is refused is named and stays ticked. */
 export function useSeveral<Row>(options: SeveralOptions<Row>): Several<Row> {
-  const { rows, keyOf, nameOf, judge, done } = options;
+  const { rows, keyOf, nameOf, judging, done } = options;
   const { readAgain } = useReadAgain();
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<readonly string[]>([]);
@@ -49,6 +50,7 @@ export function useSeveral<Row>(options: SeveralOptions<Row>): Several<Row> {
     setRefused([]);
     const left: Row[] = [];
     const words: string[] = [];
+    const judge = judging();
     for (const row of ticked) {
       const answer = await judge(row).catch(() => null);
       if (answer?.ok) continue;

@@ -15,8 +15,12 @@ import { beginBuild } from "./build";
 import type { Judgement, ReasonedJudgement } from "./input";
 import { milestoneAt, requireVersion, setMilestone } from "./rows";
 
+/** The project as a judgement left it: whoever judged it may go on from there without reading it again. */
+export type Left = { code: string; version: number };
+const leftAs = ({ code, version }: Project): Left => ({ code, version });
+
 /** The county reviewer passes a reported milestone on to the city. Never one's own report. */
-export function passMilestone(viewer: Viewer, { code, version, stage }: Judgement): Promise<void> {
+export function passMilestone(viewer: Viewer, { code, version, stage }: Judgement): Promise<Left> {
   return change(viewer, "project.pass", async (tx, record) => {
     const project = await projectInReach(tx, viewer, "project.pass", code);
     await requireVersion(tx, project, version);
@@ -33,12 +37,12 @@ export function passMilestone(viewer: Viewer, { code, version, stage }: Judgemen
       returnReason: null,
     });
     record(milestones, before, after, { label: `${project.name} ${stage}` });
-    await refreshStage(tx, viewer, project, record);
+    return leftAs(await refreshStage(tx, viewer, project, record));
   });
 }
 
 /** 认定 by the city: from now on the milestone counts. A verified formal signing gives the project its serial code. */
-export function verifyMilestone(viewer: Viewer, { code, version, stage }: Judgement): Promise<string> {
+export function verifyMilestone(viewer: Viewer, { code, version, stage }: Judgement): Promise<Left> {
   return change(viewer, "project.verify", async (tx, record) => {
     const project = await projectInReach(tx, viewer, "project.verify", code);
     await requireVersion(tx, project, version);
@@ -63,7 +67,7 @@ export function verifyMilestone(viewer: Viewer, { code, version, stage }: Judgem
     const coded = stage === "SIGN" ? await giveSerial(tx, viewer, project, after) : {};
     const verified = await refreshStage(tx, viewer, project, record, coded);
     await tell(tx, viewer, verified, before, "认定通过");
-    return verified.code;
+    return leftAs(verified);
   });
 }
 

@@ -121,8 +121,10 @@ function JudgementDialog({ act, code, version, view, onClose }: JudgementProps) 
     },
   } as const;
   const { asked, run, text } = dialogs[act];
-  const moved = (data: unknown) =>
-    typeof data === "string" && data !== code ? `/projects/${data}?tab=stages` : null;
+  const moved = (left: unknown) => {
+    const now = (left as { code?: string } | undefined)?.code;
+    return now && now !== code ? `/projects/${now}?tab=stages` : null;
+  };
   return (
     <AskDialog
       title={`${words[act]}：${view.label}`}
