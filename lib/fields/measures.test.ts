@@ -10,11 +10,14 @@ test.each([
   ["100 m²", "㎡", "100"],
   ["3万千瓦时", "万千瓦时", "3"],
   ["1.2万人", "人", "12000"],
+  ["8公顷", "亩", "120"],
+  ["1.5 公顷", "亩", "22.5"],
+  ["0.3万公顷", "亩", "45000"],
 ])("somebody who types %s under %s means %s", (typed, unit, plain) => {
   expect(plainNumber(typed, unit)).toBe(plain);
 });
 
-test.each(["5,00", "1,2000", "100 20", "100\n20", "8公顷", "2万", "100-120", "①20"])(
+test.each(["5,00", "1,2000", "100 20", "100\n20", "8顷", "2万", "100-120", "①20"])(
   "%j is no number beyond doubt, and no other number is made of it",
   (typed) => {
     expect(plainNumber(typed, "亩")).toBe(typed);

@@ -7,7 +7,7 @@ import { clockText, percentText, plainDecimal, serialOf, shownText } from "./num
 /** What a cell is beyond the value a library returns for it. @typedef {FormatKind | "iso" | "uncached" | "struck"} CellNature */
 
 const errorValue = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
-const ditto = /^(?:同上|〃|″|")$/;
+const ditto = /^(?:同上|〃|″|"|'')$/;
 const isoMoment = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$/;
 
 /**
@@ -31,11 +31,14 @@ export function cellOf(value, nature, date1904) {
 /** A person sees which words are crossed out; their text alone does not tell. @param {Cell | null} cell */
 export const partlyStruck = (cell) => cell && { ...cell, error: "有几个字划了删除线，分不清哪些算数" };
 
+/** 同上: what stands above, for whoever knows what that is. @param {string} value */
+export const isDitto = (value) => ditto.test(value.trim());
+
 /** @param {string} value @returns {Cell | null} */
 export function textCell(value) {
   if (value.trim() === "") return null;
   if (errorValue.test(value)) return { text: value, error: `公式出错（${value}）` };
-  if (ditto.test(value.trim())) return { text: value, error: `写的是${value.trim()}，请填写实际内容` };
+  if (isDitto(value)) return { text: value, error: `写的是${value.trim()}，请填写实际内容` };
   return { text: value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value };
 }
 

@@ -25,7 +25,8 @@ export const titleKey = (title: string): string =>
     .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, "")
     .replace(/^[*·•★☆※▲●]+|[*:：]+$/g, "");
 
-const trailingUnit = /[/:,_-]?((?:[十百千]?[万亿])(?:元|美元|欧元|港元|日元))$/;
+// 元 alone ends too many words to be a unit without a sign before it.
+const trailingUnit = /(?:[/:,_-]?((?:[十百千]?[万亿])(?:元|美元|欧元|港元|日元))|\/((?:美|欧|港|日)?元))$/;
 
 /** The unit a title states: 总投资（亿元）, 总投资/万美元, 用地（亩）. */
 export function unitInTitle(title: string): StatedUnit | null {
@@ -34,7 +35,8 @@ export function unitInTitle(title: string): StatedUnit | null {
     const unit = statedUnit(inside);
     if (unit) return unit;
   }
-  return moneyUnit(trailingUnit.exec(key)?.[1] ?? "");
+  const [, scaled = "", plain = ""] = trailingUnit.exec(key) ?? [];
+  return moneyUnit(scaled || plain);
 }
 
 function withoutUnits(key: string): string {

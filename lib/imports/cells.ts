@@ -1,7 +1,7 @@
 import { type Day, type Precision, showDay } from "@/lib/date/day";
 import { parseDay } from "@/lib/date/parse";
-import { isYetToCome, yetToCome } from "@/lib/fields/kinds";
-import { toTwoDecimals } from "@/lib/fields/measures";
+import { type Field, isYetToCome, yetToCome } from "@/lib/fields/kinds";
+import { isLargerUnit, isSameUnit, toTwoDecimals } from "@/lib/fields/measures";
 import { type Amount, type AmountFlag, parseAmount, withRate } from "@/lib/money/amount";
 import { type Currency, unitOf } from "@/lib/money/currency";
 import { halfWidth, isBlank, isUndecided, quoted } from "@/lib/money/typed";
@@ -20,7 +20,7 @@ const doubts: Readonly<Record<Exclude<AmountFlag, "toBeFixed">, string>> = {
   atLeast: "只说了下限",
   range: "是区间，不计入合计",
   phases: "分期列出，按各期合计理解",
-  foreign: "是外币",
+  foreign: "是外币，没有汇率就不计入人民币合计",
 };
 
 /** Money as written under the unit of its column. Null is blank or refused; what is doubtful waits for a tick. */
@@ -96,6 +96,9 @@ const rated = (amount: Amount, { currency, rate, rateOn, rateSource }: Answers):
 export type KnownDay = { day: Day; precision: Precision };
 export type DayAsk = { label: string; planned: boolean; yearHint: number | null; today: Day };
 
+/** 未签约, 尚未开工: there is no date yet, and nothing was misread. */
+const notYet = /^(?:尚|暂|还|目前)?未[\u4e00-\u9fff]{1,6}$/;
+
 /** A date as far as it is known. 年底前 is never the date of a fact: it is said and left out. */
 export function readDay(
   { cell }: SourceCell,
@@ -108,6 +111,10 @@ export function readDay(
     return null;
   }
   const parsed = parseDay(cell.text, { today, yearHint, planned });
+  if (!parsed.ok && notYet.test(cell.text.trim())) {
+    say("note", `${label}：写的是${quoted(cell.text)}，这一格留空`);
+    return null;
+  }
   if (!parsed.ok) {
     const level = parsed.needsLook ? "note" : "look";
     say(level, `${label}：${parsed.message}；${level === "note" ? "这一格没有导入" : leftOut}`);
@@ -129,8 +136,28 @@ export const leftOut = "勾选后导入，这一格留空";
 
 const approximately = /^(?:大约|大概|约)|(?:左右|上下|前后)$/g;
 
+type Measure = Pick<Field<unknown>, "label" | "unit" | "required" | "input">;
+
+/** Land, energy, jobs: a number the field can hold. What is none is left out of a record that can do without. */
+export function readMeasure(source: SourceCell, field: Measure, say: Say): string {
+  const { label, unit = "", required, input } = field;
+  const { stated } = source.column;
+  if (!isSameUnit(stated, unit) && !isLargerUnit(stated, unit)) {
+    say("note", `${label}：表头单位是${stated}，系统按${unit}登记，这一格没有导入`);
+    return "";
+  }
+  const number = readNumber(source, label, say);
+  const typed = isLargerUnit(stated, unit) && /\d$/.test(number) ? `${number}${stated}` : number;
+  if (required || input.safeParse(typed).success) return typed;
+  // 租赁 and 利用存量厂房 say that there is no number.
+  const saysNumber = /\d/.test(typed);
+  const rest = saysNumber ? leftOut : "这一格没有导入";
+  say(saysNumber ? "look" : "note", `${label}：${quoted(source.cell.text)}不是一个${unit}数，${rest}`);
+  return "";
+}
+
 /** 100亩左右 is 100 and a doubt; the field itself takes only plain numbers. Blank where nothing is said. */
-export function readNumber({ cell }: SourceCell, label: string, say: Say): string {
+function readNumber({ cell }: SourceCell, label: string, say: Say): string {
   const text = halfWidth(cell.text);
   if (isBlank(text) || isUndecided(text)) return "";
   const plain = text.replace(approximately, "");

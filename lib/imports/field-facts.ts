@@ -1,11 +1,10 @@
 import type { Day } from "@/lib/date/day";
 import type { Fields } from "@/lib/fields/input";
-import { isSameUnit } from "@/lib/fields/measures";
 import { cleanText, companyKey } from "@/lib/fields/text";
 import type { Amount } from "@/lib/money/amount";
 import { isBlank, quoted } from "@/lib/money/typed";
 import type { Unit } from "@/lib/units/queries";
-import { leftOut, readAmount, readDay, readNumber } from "./cells";
+import { leftOut, readAmount, readDay, readMeasure } from "./cells";
 import type { Answers } from "./input";
 import type { Notes } from "./notes";
 import type { SourceCell, SourceRow } from "./register";
@@ -38,13 +37,11 @@ function readTyped(
   rules: ReadRules,
   notes: Notes,
 ): string {
-  const { kind, label = key, unit = "", planned = false } = fields[key] ?? {};
+  const { kind, label = key, planned = false } = fields[key] ?? {};
   const say = notes.about(source);
   const text = source.cell.text;
   if (kind === "quantity" || kind === "count") {
-    if (isSameUnit(source.column.stated, unit)) return readNumber(source, label, say);
-    say("note", `${label}：表头单位是${source.column.stated}，系统按${unit}登记，这一格没有导入`);
-    return "";
+    return fields[key] ? readMeasure(source, fields[key], say) : "";
   }
   if (isBlank(text)) return "";
   if (isTooLong(source.cell)) {
@@ -144,14 +141,27 @@ export function unitOfRow(
     const { heading, unit: stated } = words.unitOver(row);
     if (stated) notes.say("note", "unitId", `${label}按“${heading}”理解为${stated.shortName}`);
     const unit = stated ?? words.units.find(({ id }) => id === answers.unitId) ?? null;
-    if (!unit && !notes.isRefused("unitId")) notes.say("refuse", "unitId", `${label}：没有填写`);
-    return unit;
+    if (unit || notes.isRefused("unitId")) return unit;
+    return unitAbove(row, label, words, notes);
   }
   const unit = words.unitOf(text);
   if (!unit) {
     const names = words.units.map(({ shortName }) => shortName).join("、");
     notes.say("refuse", "unitId", `${label}：没有${quoted(text)}这个单位，可以是${names}`);
   }
+  return unit;
+}
+
+/** A unit that is written once for several records. Only a person can tell that the blanks below are meant so. */
+function unitAbove({ above }: SourceRow, label: string, words: FieldWords, notes: Notes): Unit | null {
+  const unit = above ? words.unitOf(above.text) : null;
+  if (above && unit)
+    notes.say(
+      "look",
+      "unitId",
+      `${label}：空着，按第 ${above.row} 行的${quoted(above.text)}导入；不是的请先填写`,
+    );
+  else notes.say("refuse", "unitId", `${label}：没有填写`);
   return unit;
 }
 

@@ -62,6 +62,9 @@ export function inspect(
     const suggested = new Map(
       suggestMapping(table.columns, register.columns, remembered).map((one) => [one.column, one]),
     );
+    const { unitKey, unitStandIn = null } = register;
+    const hasUnit = [...suggested.values()].some(({ key }) => key === unitKey);
+    const standIn = hasUnit ? null : unitStandIn;
     return {
       name: grid.sheet,
       rows: table.rows.length,
@@ -73,7 +76,7 @@ export function inspect(
       asOf: table.asOf,
       moneyUnit: table.sheetUnit,
       columns: table.columns.map(({ index, letter, title, hidden, unit, currency, samples }) => {
-        const { key: titled = null, tied = null } = suggested.get(index) ?? {};
+        const { key: titled = null, how = null, tied = null } = suggested.get(index) ?? {};
         const key = speaksOfMoney(titled, { title, samples }, register) ? rowUnitKey : titled;
         return {
           id: columnId(grid.sheet, letter),
@@ -83,7 +86,9 @@ export function inspect(
           unit,
           currency,
           samples,
-          keys: severalOf(remembered[titleKey(title)], register) ?? (key ? [key] : []),
+          keys:
+            severalOf(remembered[titleKey(title)], register) ??
+            keysOf(key, how === "remembered" ? null : standIn, unitKey),
           tied,
         };
       }),
@@ -92,6 +97,12 @@ export function inspect(
   const notes = [...read.notes, ...sheets.flatMap((sheet) => besideEachOther(sheet, register))];
   return { kind: read.kind, encoding: read.encoding, size, notes, sheets };
 }
+
+/** The column that stands in for the unit is both. */
+const keysOf = (key: string | null, standIn: string | null, unitKey: string | null): string[] => {
+  if (key === null) return [];
+  return key === standIn && unitKey !== null ? [key, unitKey] : [key];
+};
 
 /** 单位 is whoever carries the project, unless what stands below are 万元 and 亿元. */
 const speaksOfMoney = (

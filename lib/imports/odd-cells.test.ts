@@ -33,7 +33,7 @@ test("two numbers on two lines of a cell are never read as one", async () => {
   );
   expect(row(2)).toEqual(["refused", expect.stringContaining("“1 2”看不懂"), expect.anything()]);
   expect(row(3)[2]).toMatchObject({ verdict: "new", shown: { totalInvestment: "12,000" } });
-  expect(row(4)[0]).toBe("refused");
+  expect(row(4)).toEqual(["look", expect.stringContaining("“100 20”不是一个亩数"), expect.anything()]);
   expect(row(5)).toEqual(["look", expect.stringContaining("看不懂"), expect.anything()]);
 });
 
@@ -137,4 +137,48 @@ test("an area that a formula came to is registered to two decimals, and that is 
     ]),
   );
   expect(row(2)).toEqual(["new", expect.stringContaining("登记为 53.33"), expect.anything()]);
+});
+
+test("land in hectares is taken as mu; land that is rented costs nobody the row", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", "用地面积"],
+      [named("甲"), "8公顷"],
+      [named("乙"), "租赁标准厂房"],
+      [named("丙"), "120亩（其中一期60亩）"],
+    ]),
+  );
+  const written = row(2)[2]?.verdict;
+  expect(written).toBe("new");
+  expect(row(3)).toEqual(["new", expect.stringContaining("这一格没有导入"), expect.anything()]);
+  expect(row(4)).toEqual(["look", expect.stringContaining("勾选后导入，这一格留空"), expect.anything()]);
+  const inHectares = await verdicts(
+    await aSheet([
+      ["项目名称", "用地面积（公顷）"],
+      [named("丁"), 2],
+    ]),
+  );
+  expect(inHectares(2)[0]).toBe("new");
+});
+
+test("未签约 in a column of dates is no slip", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", "签约日期", "开工日期"],
+      [named("甲"), "未签约", "尚未开工"],
+    ]),
+  );
+  expect(row(2)).toEqual(["new", expect.stringContaining("写的是“未签约”"), expect.anything()]);
+});
+
+test("where a ledger names no carrying unit, the land's county is proposed for it", async () => {
+  const sheet = await aSheet([
+    ["项目名称", "落户地", "计划投资/元"],
+    [named("甲"), "龙游县", 250_000_000],
+    [named("乙"), "智造新城", 0],
+  ]);
+  const { rows, report } = await preview(city, "projects", sheet);
+  expect(report.sheets[0]?.columns[1]?.keys).toEqual(["regionCode", "unitId"]);
+  expect(rows[1]).toMatchObject({ verdict: "new", shown: { unitId: "龙游", totalInvestment: "25,000" } });
+  expect(rows[2]).toMatchObject({ verdict: "new", issues: [], shown: { unitId: "智造新城" } });
 });

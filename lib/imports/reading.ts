@@ -13,6 +13,7 @@ import { checkTotals, type TotalCheck } from "@/lib/import/totals";
 import { moneyUnit } from "@/lib/import/units";
 import { type Currency, currenciesIn } from "@/lib/money/currency";
 import { isBlank, quoted } from "@/lib/money/typed";
+import { withoutDittos, withUnitsAbove } from "./above";
 import { Doubting, isContinued } from "./doubts";
 import type { Answers } from "./input";
 import type { Doubt, Register, SourceCell, SourceColumn, SourceRow } from "./register";
@@ -109,13 +110,14 @@ function recordsOf(table: Table, register: Register, answers: Answers): Pick<Sou
       const text = addNames(above, tableRow, mapped);
       putAside(tableRow.row, text, `与第 ${above.row} 行合并，是同一个${register.record}，已并入那一行`);
     } else {
-      const record = doubting.about(recordOf(table, tableRow, mapped, places), tableRow);
+      const written = doubting.about(recordOf(table, tableRow, mapped, places), tableRow);
+      const record = withoutDittos(written, above, register);
       const title = record.cells.get(register.nameKey)?.cell.text ?? "";
       if (title.startsWith(exampleMark)) putAside(record.row, title, `模板里的示例，不是${register.record}`);
       else rows.push(withoutNumbering(record, register));
     }
   }
-  return { rows, aside };
+  return { rows: withUnitsAbove(rows, register), aside };
 }
 
 const numbering =

@@ -51,6 +51,8 @@ export type SourceRow = {
   cells: ReadonlyMap<string, SourceCell>;
   /** Where each key stands, also where this record's cell is blank. */
   places: ReadonlyMap<string, string>;
+  /** The unit written further up, in a table that names it once for the records below. */
+  above?: { row: number; text: string };
 };
 
 /** A company as a sheet names it, and the unit it would be recorded for. */
@@ -114,6 +116,8 @@ export type Register = {
   needed: readonly string[];
   /** The column that says which unit carries a record; asked once where the file has none. Null where none is needed. */
   unitKey: string | null;
+  /** The column that says it where no other does: 落户地 in a ledger that names no carrying unit. */
+  unitStandIn?: string;
   /** Columns that may hold several names: a row under the same merged title adds to them. */
   listKeys: readonly string[];
   shown: readonly ShownColumn[];

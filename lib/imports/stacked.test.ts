@@ -67,14 +67,51 @@ test("a unit line or a heading between the rows says what the amounts below are 
   expect(rows.find(({ row }) => row === 6)?.shown.unitId).toBe("龙游");
 });
 
-test("同上 is never taken for a name", async () => {
+test("同上 is the unit and the investor above, and never an amount or a name", async () => {
   const { rows, said } = await seenIn([
     ["项目名称", "承接单位", "投资方", "总投资（亿元）"],
     [named("甲"), "柯城", "同上", 1],
     [named("乙"), "〃", "A", 1],
+    [named("丙"), "同上", "″", 2],
+    [named("丁"), "同上", "B", "同上"],
+    ["小计", null, null, 5],
+    [named("戊"), "同上", "B", 1],
   ]);
-  expect(rows.map(({ verdict }) => verdict)).toEqual(["skipped", "look", "refused"]);
+  const seen = (row: number) => rows.find((one) => one.row === row);
   expect(said(2)).toContain("写的是同上，请填写实际内容");
+  expect(seen(3)).toMatchObject({ verdict: "new", shown: { unitId: "柯城" } });
+  expect(seen(4)).toMatchObject({ verdict: "new", shown: { unitId: "柯城", investors: "A" } });
+  expect([seen(5)?.verdict, said(5)]).toEqual(["refused", expect.stringContaining("请填写实际内容")]);
+  expect([seen(7)?.verdict, said(7)]).toEqual(["look", expect.stringContaining("按第 5 行理解为“柯城”")]);
+});
+
+test("a unit written once for the rows below is asked about; one blank alone was forgotten", async () => {
+  const heading = ["项目名称", "承接单位", "总投资（亿元）"];
+  const { rows, said } = await seenIn([
+    heading,
+    [named("甲"), "柯城", 1],
+    [named("乙"), null, 1],
+    [named("丙"), "龙游县", 1],
+    [named("丁"), null, 2],
+    ["小计", null, 3],
+    [named("戊"), null, 1],
+  ]);
+  expect(rows.map(({ row, verdict, shown }) => [row, verdict, shown.unitId]).slice(1)).toEqual([
+    [2, "new", "柯城"],
+    [3, "look", "柯城"],
+    [4, "new", "龙游"],
+    [5, "look", "龙游"],
+    [6, "skipped", undefined],
+    [7, "refused", ""],
+  ]);
+  expect(said(5)).toContain("空着，按第 4 行的“龙游县”导入");
+  const once = await seenIn([
+    heading,
+    [named("甲"), "柯城", 1],
+    [named("乙"), null, 1],
+    [named("丙"), "江山", 1],
+  ]);
+  expect(once.rows.map(({ verdict }) => verdict).slice(1)).toEqual(["new", "refused", "new"]);
 });
 
 test("a county alone in the column of units is the unit of the rows below", async () => {

@@ -9,8 +9,8 @@ export type AmountRules = { unit: Unit; currency?: Currency; allowNegative?: boo
 
 type Refusal = {
   when: (reading: Reading, rules: AmountRules) => boolean;
-  /** `example` is the same amount in the unit in force. */
-  say: (typed: string, example: string) => string;
+  /** `example` is the same amount in the unit in force, `bare` the number without 万 or 亿. */
+  say: (typed: string, example: string, bare: string) => string;
 };
 
 const refusals: readonly Refusal[] = [
@@ -34,7 +34,7 @@ const refusals: readonly Refusal[] = [
     // $50,000,000 in a column of 万元 are hardly 万 of dollars.
     when: ({ saysUnit, currency }, rules) =>
       !saysUnit && currency !== null && currency !== "CNY" && currency !== rules.currency,
-    say: (typed, example) => `${typed}没写单位，请写清楚，如 ${example}`,
+    say: (typed, example, bare) => `${typed}没写单位，分不清是 ${bare} 还是 ${example}，请写上单位`,
   },
   {
     when: ({ low, high }) => isLess(whole(BigInt(Number.MAX_SAFE_INTEGER)), high ?? low),
@@ -45,7 +45,9 @@ const refusals: readonly Refusal[] = [
 /** Why an amount that can be read may still not be believed; null when it may. */
 export function refusalOf(typed: string, reading: Reading, rules: AmountRules): string | null {
   const refusal = refusals.find(({ when }) => when(reading, rules));
-  return refusal?.say(quoted(typed), exampleOf(reading.low, rules, reading.currency)) ?? null;
+  if (!refusal) return null;
+  const { low, currency } = reading;
+  return refusal.say(quoted(typed), exampleOf(low, rules, currency), bareOf(low, rules, currency));
 }
 
 export function unreadable(typed: string, rules: AmountRules): string {
@@ -54,6 +56,10 @@ export function unreadable(typed: string, rules: AmountRules): string {
     ? `${quoted(typed)}写了几种货币，请只写一种，如 ${example}`
     : `${quoted(typed)}看不懂，请写成数字，如 ${example}`;
 }
+
+/** `15000美元` where it would be 15000万美元 in the unit in force. */
+const bareOf = (value: Decimal, { unit }: AmountRules, said: Currency | null): string =>
+  `${textOf(trimmed(shifted(value, -unitPlaces[unit])))}${unitOf("元", said ?? "CNY")}`;
 
 /** `15000（万元）` */
 function exampleOf(value: Decimal, { unit, currency = "CNY" }: AmountRules, said: Currency | null): string {

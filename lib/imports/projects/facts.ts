@@ -49,7 +49,7 @@ export type RowFacts = FieldFacts & {
 export type FactRules = ReadRules & { words: ProjectWords };
 
 export function factsOf(source: SourceRow, rules: FactRules, notes: Notes): RowFacts {
-  const row = withoutErrors(source, projectFields, labelOf, notes);
+  const row = withoutZone(withoutErrors(source, projectFields, labelOf, notes), rules);
   const signing = row.cells.get(actualKey("SIGN"));
   const dates = datesOf(row, rules, notes);
   const { typed, amounts } = readFields(row, projectFields, rules, notes);
@@ -68,6 +68,14 @@ export function factsOf(source: SourceRow, rules: FactRules, notes: Notes): RowF
     stageWord: textIn(row, "stage")?.replace(/[（(]待(?:认定|核)[)）]$/, "") ?? null,
     money: rules.answers.month === null ? [] : moneyOf(row, rules, notes),
   };
+}
+
+/** 智造新城 in a column that says both carries the project; it is no county in which the land could lie. */
+function withoutZone(row: SourceRow, { words }: FactRules): SourceRow {
+  const [region, unit] = [row.cells.get("regionCode")?.cell, row.cells.get("unitId")?.cell];
+  if (!region || region !== unit || words.codeOf("regionCode", region.text) || !words.unitOf(region.text))
+    return row;
+  return { ...row, cells: new Map([...row.cells].filter(([key]) => key !== "regionCode")) };
 }
 
 const ownCode = /^(?:XS-[A-Z0-9]{8}|QZ\d{4}-\d{4,})$/;

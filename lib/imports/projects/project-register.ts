@@ -16,6 +16,7 @@ export const projectRegister: Register = {
   nameKey: "name",
   needed: ["name"],
   unitKey: "unitId",
+  unitStandIn: "regionCode",
   listKeys: ["investors", "companies"],
   shown: [
     { key: "unitId", label: "单位" },
