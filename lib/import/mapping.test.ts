@@ -43,6 +43,8 @@ test.each([
   "开工",
   "编号",
   "总投资·流动资金",
+  "2024年投资情况·计划总投资",
+  "年度投资·计划总投资",
 ])("%s is nobody's guess", (title) => {
   expect(proposed([title])).toBe("-");
 });

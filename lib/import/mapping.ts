@@ -26,7 +26,12 @@ export function suggestMapping(
 ): Mapping[] {
   const titles = new KnownTitles(known);
   const kinds = new Map(known.map(({ key, kind }) => [key, kind]));
-  const candidates = columns.flatMap((column) => candidateOf(column, titles, kinds, remembered) ?? []);
+  const wholes = new Set(
+    known.filter(({ kind, monthly }) => kind === "amount" && !monthly).map(({ key }) => key),
+  );
+  const candidates = columns
+    .flatMap((column) => candidateOf(column, titles, kinds, remembered) ?? [])
+    .filter((candidate) => !wholes.has(candidate.key) || !isOfOneYear(candidate));
   const chosen = new Map<number, Candidate>();
   const tied = new Map<number, string>();
   for (const key of kinds.keys()) {
@@ -59,6 +64,12 @@ function candidateOf(
   }
   return null;
 }
+
+const ofOneYear = /(?:[本当今上去]年|年度|\d{4}年.*(?:投资|资金|计划|完成))/;
+
+/** 计划投资 under 2024年投资情况 is a part of what 计划投资 alone would be. */
+const isOfOneYear = ({ column, how }: Candidate): boolean =>
+  how === "alias" && column.path.slice(0, -1).some((title) => ofOneYear.test(titleKey(title)));
 
 /**
  * 签约情况 over 时间 may be known as 签约时间, 时间 or 签约情况; 开工时间 over 计划 as 计划开工时间; 总投资 over 设备 as

@@ -7,6 +7,8 @@ export type KnownColumn = {
   names: readonly string[];
   kind: Field<unknown>["kind"];
   planned?: boolean;
+  /** Money as of a month. */
+  monthly?: boolean;
 };
 
 export type Match = { key: string; how: "exact" | "alias" };

@@ -19,6 +19,7 @@ const doubts: Readonly<Record<Exclude<AmountFlag, "toBeFixed">, string>> = {
   about: "是约数",
   atLeast: "只说了下限",
   range: "是区间，不计入合计",
+  remark: "带有说明，按括号前的数理解",
   phases: "分期列出，按各期合计理解",
   foreign: "是外币，没有汇率就不计入人民币合计",
 };

@@ -62,9 +62,7 @@ export function inspect(
     const suggested = new Map(
       suggestMapping(table.columns, register.columns, remembered).map((one) => [one.column, one]),
     );
-    const { unitKey, unitStandIn = null } = register;
-    const hasUnit = [...suggested.values()].some(({ key }) => key === unitKey);
-    const standIn = hasUnit ? null : unitStandIn;
+    const hasUnit = [...suggested.values()].some(({ key }) => key === register.unitKey);
     return {
       name: grid.sheet,
       rows: table.rows.length,
@@ -76,8 +74,9 @@ export function inspect(
       asOf: table.asOf,
       moneyUnit: table.sheetUnit,
       columns: table.columns.map(({ index, letter, title, hidden, unit, currency, samples }) => {
-        const { key: titled = null, how = null, tied = null } = suggested.get(index) ?? {};
+        const { key: titled = null, tied = null } = suggested.get(index) ?? {};
         const key = speaksOfMoney(titled, { title, samples }, register) ? rowUnitKey : titled;
+        const own = severalOf(remembered[titleKey(title)], register) ?? (key ? [key] : []);
         return {
           id: columnId(grid.sheet, letter),
           letter,
@@ -86,9 +85,7 @@ export function inspect(
           unit,
           currency,
           samples,
-          keys:
-            severalOf(remembered[titleKey(title)], register) ??
-            keysOf(key, how === "remembered" ? null : standIn, unitKey),
+          keys: [...withUnit(own, register, hasUnit)],
           tied,
         };
       }),
@@ -98,10 +95,15 @@ export function inspect(
   return { kind: read.kind, encoding: read.encoding, size, notes, sheets };
 }
 
-/** The column that stands in for the unit is both. */
-const keysOf = (key: string | null, standIn: string | null, unitKey: string | null): string[] => {
-  if (key === null) return [];
-  return key === standIn && unitKey !== null ? [key, unitKey] : [key];
+/** The column that stands in for the unit is both where no other says the unit, whatever it was last time. */
+const withUnit = (
+  keys: readonly string[],
+  { unitKey, unitStandIn }: Register,
+  hasUnit: boolean,
+): readonly string[] => {
+  if (unitKey === null || unitStandIn === undefined || !keys.includes(unitStandIn)) return keys;
+  const others = keys.filter((key) => key !== unitKey);
+  return hasUnit ? others : [...others, unitKey];
 };
 
 /** 单位 is whoever carries the project, unless what stands below are 万元 and 亿元. */

@@ -14,6 +14,9 @@ import { newCompaniesOf } from "./runs";
 
 const fresh = (what: string) => `${what}${crypto.randomUUID().slice(0, 8)}`;
 
+/** Another one each time: a company is known by it. */
+const aCreditCode = () => `91330802MA${crypto.randomUUID().replaceAll("-", "").slice(0, 8).toUpperCase()}`;
+
 let officer: Viewer;
 beforeAll(async () => {
   officer = await aListingOfficer();
@@ -46,21 +49,11 @@ const heading = [
 describe("a listing officer brings the reserve in", () => {
   test("a candidate comes with its stage, its sponsor and the years before; again nothing changes", async () => {
     const name = fresh("示例后备企业");
+    const creditCode = aCreditCode();
     const file = await aSheet([
       ["2026年上市后备企业名单（单位：万元）"],
       heading,
-      [
-        name,
-        "91330802MA28F00010",
-        "柯城区",
-        "上市培育",
-        "创业板",
-        "已辅导备案",
-        "2026.3.18",
-        "示例证券",
-        36000,
-        -420,
-      ],
+      [name, creditCode, "柯城区", "上市培育", "创业板", "已辅导备案", "2026.3.18", "示例证券", 36000, -420],
     ]);
     const seen = await preview(officer, "candidates", file);
     expect(seen.counts, seen.said(3)).toBe("new 1");
@@ -86,7 +79,7 @@ describe("a listing officer brings the reserve in", () => {
       .where(eq(listingIntermediaries.caseId, found?.id ?? 0));
     expect(firms.map(({ role, firm }) => [role, firm])).toEqual([["sponsor", "示例证券"]]);
     const [company] = await db.select().from(companies).where(eq(companies.name, name));
-    expect(company?.creditCode).toBe("91330802MA28F00010");
+    expect(company?.creditCode).toBe(creditCode);
     const again = await preview(officer, "candidates", file);
     expect(again.counts, again.said(3)).toBe("same 1");
   });

@@ -1,6 +1,9 @@
 import type { SourceCell, SourceRow } from "./register";
 import type { Issue, IssueLevel } from "./verdicts";
 
+/** …；勾选后导入，这一格留空 and …；确实是的请勾选 */
+const ofTicking = /[；，;](?:勾选后[^；]*|[^；，]*请勾选)$/;
+
 /** Collects what there is to say about the cells of one row. */
 export class Notes {
   readonly issues: Issue[] = [];
@@ -31,6 +34,12 @@ export class Notes {
   isRefused(key: string): boolean {
     const place = this.row.places.get(key);
     return this.issues.some((issue) => issue.place === place && issue.level === "refuse");
+  }
+
+  /** What is told of the row. One that is refused cannot be ticked, so nothing is said of what a tick would do. */
+  told(refused: boolean): Issue[] {
+    if (!refused) return this.issues;
+    return this.issues.map((issue) => ({ ...issue, message: issue.message.replace(ofTicking, "") }));
   }
 
   has(level: IssueLevel): boolean {

@@ -182,3 +182,17 @@ test("where a ledger names no carrying unit, the land's county is proposed for i
   expect(rows[1]).toMatchObject({ verdict: "new", shown: { unitId: "龙游", totalInvestment: "25,000" } });
   expect(rows[2]).toMatchObject({ verdict: "new", issues: [], shown: { unitId: "智造新城" } });
 });
+
+test("a row that is refused says nothing of ticking", async () => {
+  const row = await verdicts(
+    await aSheet([
+      ["项目名称", "总投资（亿元）", "开工日期"],
+      [named("甲"), "abc", "2023-13-01"],
+      [named("乙"), "1.2亿元（含设备）", null],
+    ]),
+  );
+  expect(row(2)[0]).toBe("refused");
+  expect(row(2)[1]).toContain("月份不存在，请写 1 至 12 月");
+  expect(row(2)[1]).not.toContain("勾选");
+  expect(row(3)).toEqual(["look", expect.stringContaining("按括号前的数理解"), expect.anything()]);
+});

@@ -30,7 +30,7 @@ export function checkedRow({ sheet, row }: SourceRow, notes: Notes, judged: Judg
     verdict: verdictOf({ refused, isSame, needsLook: notes.has("look"), isKnown: known !== null }),
     title,
     shown,
-    issues: notes.issues,
+    issues: notes.told(refused),
     changes: refused || known === null ? [] : changes,
     companies: entry === null ? [] : (judged.companies ?? []),
     entry,

@@ -140,6 +140,20 @@ describe("an officer types an amount, or a cell of an old ledger holds it", () =
   );
 });
 
+test.each<[string, number, AmountFlag[]]>([
+  ["1.2亿元（其中设备投资6000万元）", 120_000_000, ["remark"]],
+  ["10亿元（分两期）", 1_000_000_000, ["remark"]],
+  ["10亿元（暂定）", 1_000_000_000, ["about"]],
+  ["（预计）3亿元", 300_000_000, ["about"]],
+])("%s is %d yuan, and what the bracket says is asked about", (typed, yuan, flags) =>
+  expect(parseAmount(typed, { unit: "万元" })).toMatchObject({ amount: { yuan }, flags }),
+);
+
+test.each(["3亿元（总投资10亿元）", "5亿元（原3亿元）", "（3亿元）5亿元", "3亿元（）"])(
+  "%s could be either and is refused",
+  (typed) => expect(parseAmount(typed, { unit: "万元" }).ok).toBe(false),
+);
+
 describe("a number cell of a sheet", () => {
   test.each([
     [8.800000000000001, "8.8"],

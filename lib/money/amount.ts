@@ -36,7 +36,7 @@ export type Amount = {
 };
 
 /** What somebody should look at before the amount is believed. */
-export type AmountFlag = "about" | "atLeast" | "range" | "toBeFixed" | "phases" | "foreign";
+export type AmountFlag = "about" | "atLeast" | "range" | "toBeFixed" | "phases" | "remark" | "foreign";
 
 export type ParsedAmount =
   | { ok: true; amount: Amount | null; flags: AmountFlag[] }
@@ -78,6 +78,7 @@ function flagsOf(amount: Amount, reading: Reading): AmountFlag[] {
     atLeast: reading.atLeast,
     range: reading.high !== null,
     phases: reading.phases,
+    remark: reading.remark,
     foreign: amount.currency !== "CNY",
   };
   return (Object.keys(raised) as AmountFlag[]).filter((flag) => raised[flag]);

@@ -1,4 +1,4 @@
-import { type Currency, withoutCurrency } from "./currency";
+import { type Currency, currenciesIn, withoutCurrency } from "./currency";
 import { type Decimal, isLess, plus } from "./decimal";
 import { commonNumerals } from "./numerals";
 import { type Quantity, quantityOf } from "./quantity";
@@ -12,6 +12,8 @@ export type Reading = {
   atLeast: boolean;
   negative: boolean;
   phases: boolean;
+  /** A bracket behind the amount says more of it: 1.2亿元（其中设备投资6000万元）. */
+  remark: boolean;
   currency: Currency | null;
   saysUnit: boolean;
   saysYuan: boolean;
@@ -23,11 +25,12 @@ const before: readonly (readonly [RegExp, Meaning])[] = [
   [/^(?:大约为?|大概|约莫|约为|约合|约|将近|接近|近|预计|估计|估算|暂定)/, "about"],
   [/^(?:超过|超|逾|突破|不低于|不少于|不小于|不下|至少|高于|大于|>=|≥|>)/, "atLeast"],
   [/^(?:-|负)(?!-)/, "negative"],
+  [/^\((?:预计|暂定|约|估算)\)/, "about"],
   [/^其中:?/, "label"],
   [/^(?:计划|项目|拟)?(?:总投资|投资总额|投资额|投资|合计|共计|总计)(?:为|:)?/, "label"],
 ];
 const behind: readonly (readonly [RegExp, Meaning])[] = [
-  [/(?:左右|上下|前后)$/, "about"],
+  [/(?:左右|上下|前后|\((?:预计|暂定|约数?|估算)\))$/, "about"],
   [/(?:及?以上|\+|有余|多|余)$/, "atLeast"],
 ];
 // 10多亿元, 5000余万元, 3个多亿
@@ -46,8 +49,21 @@ const betweenPhases = new RegExp(`[,;、+(\\n]+(?=${phaseMark})`);
 export function readingOf(typed: string, unitInForce: Decimal): Reading | null {
   const text = commonNumerals(halfWidth(typed).toUpperCase()).replace(idleSpace, "$1");
   const [first = "", ...rest] = text.split(betweenPhases).map((part) => part.replace(idleBreak, ""));
-  if (rest.length === 0 && !phaseLabel.test(first)) return singleReading(first, unitInForce);
+  if (rest.length === 0 && !phaseLabel.test(first))
+    return singleReading(first, unitInForce) ?? remarkedReading(first, unitInForce);
   return phasedReading(first, rest, unitInForce);
+}
+
+const remark = /^([^()]+)\(([^()]+)\)$/;
+// 3亿元（总投资10亿元）: which of the two is meant is for a person to say.
+const otherWhole = /总|合计|共|增|减|调|原/;
+
+/** What stands before a bracket that says more of it, as long as the bracket names no other whole. */
+function remarkedReading(text: string, unitInForce: Decimal): Reading | null {
+  const [, amount = "", more = ""] = remark.exec(text) ?? [];
+  if (amount === "" || otherWhole.test(more) || currenciesIn(more).length > 0) return null;
+  const reading = singleReading(amount, unitInForce);
+  return reading && { ...reading, remark: true };
 }
 
 /** 一期5亿元，二期8亿元 is their sum; 总投资13亿元（其中一期5亿元） is the whole it names. */
@@ -94,6 +110,7 @@ function singleReading(text: string, unitInForce: Decimal): Reading | null {
     atLeast: meanings.has("atLeast"),
     negative: meanings.has("negative"),
     phases: false,
+    remark: false,
     currency: currencies[0] ?? null,
     saysUnit: last.saysUnit,
     saysYuan: low.saysYuan || last.saysYuan,

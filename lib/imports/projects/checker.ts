@@ -159,7 +159,7 @@ function finished(
     verdict: verdictOf({ refused, isSame, needsLook: notes.has("look"), isKnown: project !== null }),
     title: cleanText(facts.typed.name ?? "") || (project?.name ?? ""),
     shown: shownOf(row, facts, words),
-    issues: notes.issues,
+    issues: notes.told(refused),
     changes: refused || project === null ? [] : planned.changes,
     companies,
     entry,

@@ -44,7 +44,7 @@ export function RowTable({ code, record, columns, rows, tickable }: RowTableProp
   const all = rows.every(isTicked);
   return (
     <div className="overflow-x-auto">
-      <table className="table w-full min-w-[900px]">
+      <table className="table table-stacked w-full md:min-w-[900px]">
         <caption className="sr-only">导入的行</caption>
         <thead>
           <tr>
@@ -86,13 +86,13 @@ export function RowTable({ code, record, columns, rows, tickable }: RowTableProp
               <td className="whitespace-nowrap text-muted">
                 {row.sheet} 第 {row.row} 行
               </td>
-              <td className="max-w-[260px]">{row.title}</td>
+              <td className="max-w-[260px] phone:basis-full">{row.title}</td>
               {columns.map(({ key, isNumber }) => (
                 <td key={key} className={isNumber ? "text-right tabular-nums" : "max-w-[200px]"}>
                   {row.shown[key]}
                 </td>
               ))}
-              <td className="max-w-[360px] text-sm">
+              <td className="max-w-[360px] text-sm phone:basis-full">
                 <Reasons row={row} />
               </td>
             </tr>
