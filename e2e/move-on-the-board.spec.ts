@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { today } from "@/lib/date/day";
+import { callerOf, doorNamed, knock } from "./support/doors";
 import { expect, freshName, test } from "./support/people";
 import { logLead } from "./support/projects";
 
@@ -70,3 +71,35 @@ test("an officer moves a lead on by mouse, by keyboard and by menu; the gate is 
     await expect(officer.getByRole("navigation", { name: "视图" }).getByText("我盯的")).toBeVisible();
   });
 });
+
+test("a card beyond the first twenty of its column is moved on like any other, and stands in one place", async ({
+  as,
+}) => {
+  const officer = await as("changshan");
+  const name = freshName("满列项目");
+  const caller = await callerOf("changshan");
+  const unitId = await unitOf(officer);
+  for (let n = 1; n <= 22; n += 1) {
+    const lead = { name: `${name}第${n}号`, unitId, content: "新建产线", leadSource: "来访", ...investment };
+    const answer = await knock(caller, doorNamed("logLead"), {
+      key: `${name}-${n}-`.padEnd(32, "x").replace(/[^\w-]/g, "k"),
+      investor: `${name}示例公司`,
+      lead,
+    });
+    expect(answer, answer.message).toMatchObject({ ok: true });
+  }
+  await officer.goto(`/projects/board?q=${encodeURIComponent(name)}`);
+  await officer.getByRole("button", { name: "更多（已列 20 / 22）" }).click();
+  await officer.getByRole("button", { name: `把${name}第1号移动到` }).click();
+  await officer.getByRole("menuitem", { name: "在谈" }).click();
+  await answerGate(officer, `${name}第1号`, "在谈");
+  await expect(officer.getByRole("listitem", { name: `${name}第1号`, exact: true })).toHaveCount(1);
+  await expect(column(officer, "线索")).toHaveAccessibleName("线索，21 个");
+});
+
+const investment = { totalInvestment: { typed: "12000", rate: "", rateOn: "", rateSource: "" } };
+
+async function unitOf(page: Page): Promise<string> {
+  await page.goto("/quick");
+  return page.locator("[name='lead.unitId']").first().inputValue();
+}

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { notify } from "@/app/ui/toast";
 import type { BoardCard, BoardColumn } from "@/lib/projects/board-queries";
 import { type Stage, stages } from "@/lib/projects/rules";
-import { Column } from "./column";
+import { Column, type MoreCards } from "./column";
 import { Drop, type Move } from "./drop";
 
 const howTo =
@@ -14,6 +14,7 @@ const howTo =
 /** A card dropped on another stage asks for the day and the papers; it moves once they are given. */
 export function Board({ columns, query }: { columns: BoardColumn[]; query: string }) {
   const [move, setMove] = useState<Move | null>(null);
+  const { shown, add } = useMoreCards(columns);
   const begin = (card: BoardCard, to: Stage) => {
     const refusal = refusalOf(card, to);
     if (refusal) return notify({ text: refusal, tone: "danger" });
@@ -22,14 +23,10 @@ export function Board({ columns, query }: { columns: BoardColumn[]; query: strin
   const drop = ({ source, destination, draggableId }: DropResult, { announce }: ResponderProvided) => {
     if (!destination || destination.droppableId === source.droppableId) return announce("卡片放回了原处");
     announce(`放到${titleOf(columns, destination.droppableId)}，请填写日期和材料`);
-    const card = cardsOf(source.droppableId, columns).find(({ code }) => code === draggableId);
+    const from = shown.find(({ stage }) => stage === source.droppableId);
+    const card = from?.cards.find(({ code }) => code === draggableId);
     if (card) begin(card, destination.droppableId as Stage);
   };
-  const [more, setMore] = useState<Record<string, BoardCard[]>>({});
-  const cardsOf = (stage: string, all: BoardColumn[]) => [
-    ...(all.find((one) => one.stage === stage)?.cards ?? []),
-    ...(more[stage] ?? []),
-  ];
   return (
     <>
       <DragDropContext
@@ -43,16 +40,14 @@ export function Board({ columns, query }: { columns: BoardColumn[]; query: strin
         onDragEnd={drop}
       >
         <ol className="board" aria-label="项目阶段">
-          {columns.map((column) => (
+          {shown.map((column) => (
             <Column
               key={`${column.stage} ${query}`}
               column={column}
               stages={columns}
               query={query}
               onMove={begin}
-              onMore={(cards) =>
-                setMore({ ...more, [column.stage]: [...(more[column.stage] ?? []), ...cards] })
-              }
+              onMore={(page) => add(column.stage, page)}
             />
           ))}
         </ol>
@@ -60,6 +55,25 @@ export function Board({ columns, query }: { columns: BoardColumn[]; query: strin
       {move && <Drop move={move} onClose={() => setMove(null)} />}
     </>
   );
+}
+
+/** Cards fetched beyond the first of a column. The board read anew begins from its first cards: any may have moved. */
+function useMoreCards(columns: BoardColumn[]) {
+  const [kept, setKept] = useState<{ of: BoardColumn[]; more: Readonly<Record<string, MoreCards>> }>({
+    of: columns,
+    more: {},
+  });
+  const more = kept.of === columns ? kept.more : {};
+  const shown = columns.map((column) => {
+    const own = more[column.stage];
+    return own ? { ...column, cards: [...column.cards, ...own.cards], next: own.next } : column;
+  });
+  const add = (stage: string, { cards, next }: MoreCards) =>
+    setKept({
+      of: columns,
+      more: { ...more, [stage]: { cards: [...(more[stage]?.cards ?? []), ...cards], next } },
+    });
+  return { shown, add };
 }
 
 const titleOf = (columns: BoardColumn[], stage: string) =>

@@ -9,36 +9,33 @@ import type { BoardCard, BoardColumn } from "@/lib/projects/board-queries";
 import type { Stage } from "@/lib/projects/rules";
 import { Card } from "./card";
 
+/** Cards of a column beyond those it has, and where the next ones begin. */
+export type MoreCards = Pick<BoardColumn, "cards" | "next">;
+
 type Props = {
   column: BoardColumn;
   stages: BoardColumn[];
   query: string;
   onMove: (card: BoardCard, to: Stage) => void;
-  onMore: (cards: BoardCard[]) => void;
+  onMore: (page: MoreCards) => void;
 };
-
-type More = { cards: BoardCard[]; next: string | null };
 
 /** One stage: how many, how much, and its cards, the last changed first. */
 export function Column({ column, stages, query, onMove, onMore }: Props) {
-  const { stage, title, count, sum, unknown } = column;
-  const [more, setMore] = useState<More>({ cards: [], next: column.next });
+  const { stage, title, count, sum, unknown, cards, next } = column;
   const [pending, setPending] = useState(false);
   const fetchMore = async () => {
     setPending(true);
     const ask = new URLSearchParams(query);
     ask.set("column", stage);
-    ask.set("from", more.next ?? "");
+    ask.set("from", next ?? "");
     try {
-      const page = await readJson<More>(`/projects/board/cards?${ask}`, new AbortController().signal);
-      setMore({ cards: [...more.cards, ...page.cards], next: page.next });
-      onMore(page.cards);
+      onMore(await readJson<MoreCards>(`/projects/board/cards?${ask}`, new AbortController().signal));
     } catch (error) {
       notify({ text: (error as Error).message, tone: "danger" });
     }
     setPending(false);
   };
-  const cards = [...column.cards, ...more.cards];
   return (
     <li className="board-column" aria-label={`${title}，${count} 个`}>
       <header className="board-head">
@@ -68,12 +65,12 @@ export function Column({ column, stages, query, onMove, onMore }: Props) {
           </ul>
         )}
       </Droppable>
-      {more.next && (
+      {next && (
         <p className="print-only mt-1 text-xs">
           这里是最近更新的 {cards.length} 个，共 {count} 个；全部见项目台账。
         </p>
       )}
-      {more.next && (
+      {next && (
         <Button className="mt-2 w-full" size="small" pending={pending} onClick={() => void fetchMore()}>
           更多（已列 {cards.length} / {count}）
         </Button>
