@@ -140,14 +140,17 @@ function foundIn(
   sourced: Sourced,
   checked: readonly CheckedRow[],
   { mapping, month }: Answers,
-  { columns }: Register,
+  { columns, sumSeldomBelow = 0 }: Register,
 ): Found {
   // Money as of a month that nobody named is not brought in.
   const isRead = (key: string) => month !== null || !columns.some((one) => one.key === key && one.monthly);
   const mapped = new Set(Object.entries(mapping).flatMap(([id, keys]) => (keys.some(isRead) ? [id] : [])));
+  const counted = checked.filter(({ verdict }) => verdict !== "refused");
+  const largest = counted.reduce((most, { sum }) => Math.max(most, sum?.yuan ?? 0), 0);
   return {
     totals: totalsOf(sourced),
-    sum: sumOf(checked.filter(({ verdict }) => verdict !== "refused")),
+    sum: sumOf(counted),
+    ...(largest > 0 && largest < sumSeldomBelow ? { small: largest } : {}),
     filledRows: sourced.tables.reduce(
       (total, { table }) => total + table.rows.length + table.skipped.length,
       0,

@@ -27,5 +27,7 @@ export type Found = {
   filledRows: number;
   /** Rows that change nothing but hold a cell that could not be read; absent in runs from before it was counted. */
   unread?: number;
+  /** The largest amount in yuan, where even that is so small that the unit must be asked about. */
+  small?: number;
   unmapped: string[];
 };

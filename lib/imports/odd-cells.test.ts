@@ -196,3 +196,16 @@ test("a row that is refused says nothing of ticking", async () => {
   expect(row(2)[1]).not.toContain("勾选");
   expect(row(3)).toEqual(["look", expect.stringContaining("按括号前的数理解"), expect.anything()]);
 });
+
+test("a ledger whose largest project is a few 万元 is asked about as a whole", async () => {
+  const under = async (unit: string) => {
+    const sheet = await aSheet([
+      [`项目名称`, `总投资（${unit}）`],
+      [named("甲"), 12.5],
+      [named("乙"), 0],
+    ]);
+    return (await preview(city, "projects", sheet, { unitId })).run.settings.found?.small;
+  };
+  expect(await under("万元")).toBe(125_000);
+  expect(await under("亿元")).toBeUndefined();
+});

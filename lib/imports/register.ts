@@ -6,6 +6,7 @@ import type { Cell } from "@/lib/import/grid";
 import type { KnownColumn } from "@/lib/import/titles";
 import type { Amount } from "@/lib/money/amount";
 import type { Currency } from "@/lib/money/currency";
+import type { Yuan } from "@/lib/money/yuan";
 import type { Answers } from "./input";
 import type { Difference, Issue, IssueLevel, Verdict } from "./verdicts";
 
@@ -123,6 +124,8 @@ export type Register = {
   shown: readonly ShownColumn[];
   /** The amount that is added up as a check, by its name. */
   sumLabel: string | null;
+  /** Where no amount of a file reaches so many yuan, its unit is hardly the one meant. */
+  sumSeldomBelow?: Yuan;
   /** How many rows a transaction writes. */
   batch: number;
   /** How many such transactions run side by side; absent where later rows build on what earlier ones wrote. */

@@ -25,6 +25,7 @@ export const projectRegister: Register = {
     { key: "stage", label: "阶段" },
   ],
   sumLabel: "总投资",
+  sumSeldomBelow: 1_000_000,
   batch: 400,
   lanes: 2,
   home: "/projects?sort=-updatedAt",

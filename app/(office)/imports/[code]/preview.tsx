@@ -7,7 +7,7 @@ import { isUndoable, newCompaniesOf, type Run, rowsOfRun } from "@/lib/imports/r
 import { countOf, previewGroups, reportGroups } from "@/lib/imports/verdicts";
 import { currencyNames } from "@/lib/money/currency";
 import { grouped } from "@/lib/money/decimal";
-import { showIn, showYi } from "@/lib/money/yuan";
+import { showIn, showWan, showYi } from "@/lib/money/yuan";
 import { ConfirmRun } from "./confirm-run";
 import { RowTable } from "./row-table";
 
@@ -118,6 +118,12 @@ function Totals({ run, companies, more, done, sumLabel }: TotalsProps) {
         <p>
           文件里有内容的 {found.filledRows} 行全部有交代。{sumLabel && sumInWords(sumLabel, found.sum)}
         </p>
+        {!done && found.small !== undefined && (
+          <p className="rounded bg-warn-tint px-3 py-2 text-warn">
+            最大的一笔{sumLabel}只有 {showWan(found.small)}{" "}
+            万元，少见，请核对金额单位：是不是把亿元当成了万元或元
+          </p>
+        )}
         {!done && (found.unread ?? 0) > 0 && (
           <p className="rounded bg-warn-tint px-3 py-2 text-warn">
             “不变”里有 {found.unread} 行含有没读懂的格子；改的正是这些格子时不会导入，请逐行看说明
