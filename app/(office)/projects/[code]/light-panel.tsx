@@ -49,7 +49,8 @@ export function LightPanel({ viewer, project, light }: { viewer: Viewer; project
         {calm.length > 0 && (
           <details>
             <summary className="cursor-pointer text-muted">
-              {troubled.length > 0 ? `另有 ${calm.length} 条规则正常` : `${calm.length} 条规则都正常`}
+              {troubled.length > 0 ? "另有 " : "适用的 "}
+              {calm.length} 条规则正常
             </summary>
             <ul className="mt-2 space-y-2">
               {calm.map((line) => (
