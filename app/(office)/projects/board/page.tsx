@@ -4,7 +4,7 @@ import { readLedgerState } from "@/app/ui/ledger-state";
 import { PageHeader } from "@/app/ui/page-header";
 import { PrintButton } from "@/app/ui/print-button";
 import { currentViewer } from "@/lib/auth/session";
-import { can } from "@/lib/auth/viewer";
+import { can, canSome } from "@/lib/auth/viewer";
 import { today } from "@/lib/date/day";
 import { filtersOf } from "@/lib/ledger/present";
 import type { Query } from "@/lib/ledger/state";
@@ -23,6 +23,11 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
     viewsOf(viewer, "board"),
   ]);
   const filters = filtersOf(spec).filter(({ key }) => key !== "stage");
+  const moves = canSome(viewer, ["project.advance", "project.setBack"]);
+  // An empty stage is where a card can be put; to whoever only looks it is in the way.
+  const taken = columns.filter(({ count }) => count > 0);
+  const shown = moves || taken.length === 0 ? columns : taken;
+  const left = columns.filter((column) => !shown.includes(column)).map(({ title }) => title);
   return (
     <>
       <PageHeader
@@ -38,13 +43,14 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         actions={<PrintButton wide />}
       />
       <BoardFrame
-        columns={columns}
+        columns={shown}
         filters={filters}
         state={readLedgerState(query, filters)}
         views={views}
         viewScopes={scopesOf(viewer)}
         asOf={today()}
       />
+      {left.length > 0 && <p className="mt-3 text-sm text-muted">暂无项目的阶段：{left.join("、")}</p>}
     </>
   );
 }
