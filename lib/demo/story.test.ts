@@ -9,11 +9,14 @@ import {
   progress,
   projectCodes,
   projectInvestors,
+  projectLights,
   projects,
   serials,
 } from "@/db/schema";
+import { asSystem } from "@/lib/audit/change";
 import { sizeBands } from "@/lib/projects/derived";
 import { projectFields } from "@/lib/projects/fields";
+import { rebuildLights } from "@/lib/projects/lights/cache";
 import { verifyMilestone } from "@/lib/projects/milestones/acceptance";
 import {
   type MilestoneState,
@@ -60,6 +63,17 @@ describe("what a project's row repeats", () => {
         plannedStartOn: at("START")?.plannedOn ?? null,
       });
     }
+  });
+
+  test("of its lamp is what the rules say of everything told, assignments too", async () => {
+    const lit = () =>
+      db
+        .select({ of: projectLights.projectId, rule: projectLights.rule, yellowOn: projectLights.yellowOn })
+        .from(projectLights)
+        .orderBy(projectLights.projectId, projectLights.rule, projectLights.fromDay);
+    const begun = await lit();
+    await asSystem("system.demo", (tx) => rebuildLights(tx));
+    expect(begun).toEqual(await lit());
   });
 
   test("of its months is what the months say", async () => {

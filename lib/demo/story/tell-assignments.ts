@@ -14,6 +14,7 @@ import type { Recorder } from "@/lib/audit/change";
 import { type Day, yearOf } from "@/lib/date/day";
 import { addWorkdays, type Holidays, workdayFrom, workdaysBetween } from "@/lib/date/workdays";
 import { holidays } from "@/lib/dictionaries/calendar";
+import { dutyMoved } from "@/lib/projects/duties";
 import { searchTextOf } from "@/lib/search/search-text";
 import { listUnits } from "@/lib/units/queries";
 import { type ToldAssignment, assignments as toldAssignments } from "./assignments";
@@ -60,6 +61,7 @@ export async function tellAssignments(
     if (helpers.length > 0) await tx.insert(assignmentUnits).values(helpers);
     const projects = about.map(({ project }) => ({ assignmentId: added.id, projectId: project.id }));
     if (projects.length > 0) await tx.insert(assignmentProjects).values(projects);
+    await dutyMoved(tx, added.id);
     await tellExtension(tx, added, one, cast);
     await tellWaiting(tx, added, one, cast);
   }
