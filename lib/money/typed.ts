@@ -2,11 +2,15 @@ const blanks = new Set(["", "/", "\\", "无", "暂无", "未知", "不详", "N/A
 
 const undecided = new Set("待定 未定 待确定 待明确 待商定 待议 暂未确定 尚未确定 TBD".split(" "));
 
+/** Whatever `halfWidth` would change; most of a ledger's cells hold nothing of it. */
+const unusual = /[\u00a0\u2000-\u200d\u202f\u2060\ufeff\u3000！-～‐‑‒–—―−─〜∼￥。]/;
+
 /**
  * What was typed, in half-width signs, one kind of dash and one kind of tilde, without invisible characters.
  * Only signs that mean the same are changed: ① stays, since it is not a 1 inside a number.
  */
 export function halfWidth(typed: string): string {
+  if (!unusual.test(typed)) return typed.trim();
   return typed
     .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff/g, "")
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, " ")
