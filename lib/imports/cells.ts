@@ -153,7 +153,7 @@ export function readMeasure(source: SourceCell, field: Measure, say: Say): strin
   // 租赁 and 利用存量厂房 say that there is no number.
   const saysNumber = /\d/.test(typed);
   const rest = saysNumber ? leftOut : "这一格没有导入";
-  say(saysNumber ? "look" : "note", `${label}：${quoted(source.cell.text)}不是一个${unit}数，${rest}`);
+  say(saysNumber ? "look" : "note", `${label}：${quoted(source.cell.text)}不是一个${unit}数；${rest}`);
   return "";
 }
 

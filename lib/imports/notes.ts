@@ -38,8 +38,12 @@ export class Notes {
 
   /** What is told of the row. One that is refused cannot be ticked, so nothing is said of what a tick would do. */
   told(refused: boolean): Issue[] {
-    if (!refused) return this.issues;
-    return this.issues.map((issue) => ({ ...issue, message: issue.message.replace(ofTicking, "") }));
+    // A column that is two things says the same of both.
+    const told = new Map(
+      this.issues.map((issue) => [`${issue.level} ${issue.place} ${issue.message}`, issue]),
+    );
+    if (!refused) return [...told.values()];
+    return [...told.values()].map((issue) => ({ ...issue, message: issue.message.replace(ofTicking, "") }));
   }
 
   has(level: IssueLevel): boolean {

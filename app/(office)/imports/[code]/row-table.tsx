@@ -46,7 +46,7 @@ export function RowTable({ code, record, columns, rows, tickable }: RowTableProp
     <div className="overflow-x-auto">
       <table className="table table-stacked w-full md:min-w-[900px]">
         <caption className="sr-only">导入的行</caption>
-        <thead>
+        <thead className={tickable ? undefined : "phone:hidden"}>
           <tr>
             {tickable && (
               <th scope="col">
@@ -57,16 +57,25 @@ export function RowTable({ code, record, columns, rows, tickable }: RowTableProp
                   disabled={pending}
                   onChange={({ target }) => void tick(rows, target.checked)}
                 />
+                <span aria-hidden="true" className="ml-2 md:hidden">
+                  勾选本页全部
+                </span>
               </th>
             )}
-            <th scope="col">位置</th>
-            <th scope="col">{record}</th>
+            <th scope="col" className="phone:hidden">
+              位置
+            </th>
+            <th scope="col" className="phone:hidden">
+              {record}
+            </th>
             {columns.map(({ key, label, isNumber }) => (
-              <th key={key} scope="col" className={isNumber ? "text-right" : undefined}>
+              <th key={key} scope="col" className={`phone:hidden ${isNumber ? "text-right" : ""}`}>
                 {label}
               </th>
             ))}
-            <th scope="col">说明</th>
+            <th scope="col" className="phone:hidden">
+              说明
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -87,8 +96,12 @@ export function RowTable({ code, record, columns, rows, tickable }: RowTableProp
                 {row.sheet} 第 {row.row} 行
               </td>
               <td className="max-w-[260px] phone:basis-full">{row.title}</td>
-              {columns.map(({ key, isNumber }) => (
-                <td key={key} className={isNumber ? "text-right tabular-nums" : "max-w-[200px]"}>
+              {columns.map(({ key, label, isNumber }) => (
+                <td
+                  key={key}
+                  data-label={isNumber ? label : undefined}
+                  className={isNumber ? "text-right tabular-nums" : "max-w-[200px]"}
+                >
                   {row.shown[key]}
                 </td>
               ))}
