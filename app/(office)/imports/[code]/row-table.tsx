@@ -49,7 +49,7 @@ export function RowTable({ code, record, columns, rows, tickable }: RowTableProp
         <thead className={tickable ? undefined : "phone:hidden"}>
           <tr>
             {tickable && (
-              <th scope="col">
+              <th scope="col" className="phone:basis-full">
                 <input
                   type="checkbox"
                   aria-label="勾选本页全部"
