@@ -11,7 +11,7 @@ async function setTotal(page: Page, code: string, wan: string) {
 
 /** The change of this project on the tab, whichever page of it. */
 async function changeOf(page: Page, tab: string, name: string) {
-  await page.goto(`/desk?show=${tab}`);
+  await page.goto(`/desk?show=${tab}`, { waitUntil: "networkidle" });
   const card = page.getByRole("article", { name: new RegExp(name) });
   for (let pages = 0; pages < 10 && !(await card.first().isVisible()); pages += 1) {
     const next = page.getByRole("link", { name: "下一页" });
@@ -52,7 +52,7 @@ test("a county cuts an amount, the desk returns it to the field, the county corr
   const corrected = await changeOf(reviewer, "usual", name);
   await corrected.focus();
   await reviewer.keyboard.press("a");
-  await expect(reviewer.getByText("已接受 1 条变更")).toBeVisible();
+  await expect(reviewer.getByLabel("提示", { exact: true }).getByText("已接受 1 条变更")).toBeVisible();
   await officer.goto(`/projects/${code}`);
   await expect(officer.getByText("已改正，待审核")).toBeHidden();
 });
@@ -115,7 +115,7 @@ test("a pause by the county is on the city's desk, and its return stays on the p
   const lead = await changeOf(city, "new", name);
   await expect(lead.getByText("10,000")).toBeVisible();
   const walked = () => city.locator("article[data-change]:focus").getAttribute("aria-label");
-  await city.goto("/desk?show=new");
+  await city.goto("/desk?show=new", { waitUntil: "networkidle" });
   await city.keyboard.press("j");
   const second = await walked();
   await city.keyboard.press("k");
@@ -146,18 +146,18 @@ test("several new leads are ticked and accepted in one act, and the one that is 
   const [first = "", second = "", third = ""] = names;
 
   const reviewer = await as("longyou-shen");
-  await reviewer.goto("/desk?show=new");
+  await reviewer.goto("/desk?show=new", { waitUntil: "networkidle" });
   for (const name of names) await reviewer.getByRole("checkbox", { name: `勾选${name}` }).check();
 
   // The same lead is accepted meanwhile in another window of the desk.
   const other = await reviewer.context().newPage();
-  await other.goto("/desk?show=new");
+  await other.goto("/desk?show=new", { waitUntil: "networkidle" });
   const taken = other.getByRole("article", { name: new RegExp(second) });
   await taken.getByRole("button", { name: "接受", exact: true }).click();
   await expect(taken).toBeHidden();
 
   await reviewer.getByRole("button", { name: "接受所选 3 条" }).click();
-  await expect(reviewer.getByText("已接受 2 条变更")).toBeVisible();
+  await expect(reviewer.getByLabel("提示", { exact: true }).getByText("已接受 2 条变更")).toBeVisible();
   await expect(reviewer.getByRole("alert").getByText(second)).toBeVisible();
   for (const name of [first, third])
     await expect(reviewer.getByRole("article", { name: new RegExp(name) })).toBeHidden();

@@ -80,7 +80,7 @@ test("a reviewer passes several milestones in one act, each of them checked, and
     codes.push(code);
   }
   const reviewer = await as("kaihua-shen");
-  await reviewer.goto("/desk?show=milestones");
+  await reviewer.goto("/desk?show=milestones", { waitUntil: "networkidle" });
   for (const name of names) await reviewer.getByRole("checkbox", { name: `勾选${name} 正式签约` }).check();
 
   // One of the two gets a new version before the reviewer presses the button.
@@ -93,7 +93,7 @@ test("a reviewer passes several milestones in one act, each of them checked, and
   const dialog = reviewer.getByRole("alertdialog");
   await expect(dialog.getByText(names[0] ?? "")).toBeVisible();
   await dialog.getByRole("button", { name: "审核通过", exact: true }).click();
-  await expect(reviewer.getByText("审核通过 1 个节点")).toBeVisible();
+  await expect(reviewer.getByLabel("提示", { exact: true }).getByText("审核通过 1 个节点")).toBeVisible();
   await expect(reviewer.getByRole("alert").getByText(names[1] ?? "")).toBeVisible();
   await expect(reviewer.getByRole("checkbox", { name: `勾选${names[1]} 正式签约` })).toBeChecked();
   await reviewer.getByRole("button", { name: "审核通过所选 1 个" }).click();
@@ -110,11 +110,11 @@ test("a reviewer passes two milestones of one project in one press", async ({ as
   for (const [stage, day] of Object.entries(stages)) await reportStage(officer, code, stage, day);
 
   const reviewer = await as("kaihua-shen");
-  await reviewer.goto("/desk?show=milestones");
+  await reviewer.goto("/desk?show=milestones", { waitUntil: "networkidle" });
   for (const stage of Object.keys(stages))
     await reviewer.getByRole("checkbox", { name: `勾选${name} ${stage}` }).check();
   await reviewer.getByRole("button", { name: "审核通过所选 2 个" }).click();
   await reviewer.getByRole("alertdialog").getByRole("button", { name: "审核通过", exact: true }).click();
-  await expect(reviewer.getByText("审核通过 2 个节点")).toBeVisible();
+  await expect(reviewer.getByLabel("提示", { exact: true }).getByText("审核通过 2 个节点")).toBeVisible();
   await expect(reviewer.getByRole("checkbox", { name: new RegExp(`勾选${name}`) })).toHaveCount(0);
 });
