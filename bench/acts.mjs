@@ -13,8 +13,7 @@ export function actionId(name) {
 }
 
 /**
- * Posts to a server action as a page does: `page` is the page that sends it and is drawn anew in the answer. Answers
- * with what the action said; throws when no answer came.
+ * Posts to a server action as a page does. Answers with what the action said; throws when no answer came.
  */
 export async function act({ base, cookie, id, input, page = "/quick", signal }) {
   const response = await fetch(base + page, {

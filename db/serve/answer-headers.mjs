@@ -10,10 +10,12 @@ export const safeHeaders = (address = process.env.APP_URL ?? "") => ({
   ...(address.startsWith("https:") && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
 });
 
-const policyAround = (script) =>
-  [
+/** One policy per answer: only scripts that name this answer's nonce run. */
+export function contentPolicy({ developing }) {
+  const nonce = randomBytes(16).toString("base64");
+  return [
     "default-src 'self'",
-    script,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -24,11 +26,4 @@ const policyAround = (script) =>
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
-
-/** One policy per answer: only scripts that name this answer's nonce run. */
-export function contentPolicy({ developing }) {
-  const nonce = randomBytes(16).toString("base64");
-  return policyAround(
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
-  );
 }

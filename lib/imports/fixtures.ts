@@ -7,6 +7,10 @@ import type { Answers } from "./input";
 import { rowsOfRun, runOf } from "./runs";
 import { countOf, previewGroups, reportGroups, type Verdict, verdictNames } from "./verdicts";
 
+let made = 0;
+/** A name no other test has. */
+export const named = (what: string): string => `${what}${process.pid}${++made}`;
+
 type Value = string | number | null;
 
 /** A workbook of one sheet as an office program writes it. */

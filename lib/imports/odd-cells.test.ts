@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { aUnit, viewerOf } from "@/lib/demo/builders";
 import { aZip, text, theParts } from "@/lib/import/fixtures";
-import { aSheet, bringIn, preview } from "./fixtures";
+import { aSheet, bringIn, named, preview } from "./fixtures";
 
 let city: Viewer;
 let unitId: number;
@@ -10,10 +10,6 @@ beforeAll(async () => {
   city = await viewerOf({ role: "cityOfficer", unit: "330800B1" });
   unitId = (await aUnit("330825")).id;
 });
-
-let made = 0;
-/** A name no other test has. */
-const named = (what: string) => `${what}${process.pid}${++made}`;
 
 const verdicts = async (bytes: Uint8Array) => {
   const { rows, said } = await preview(city, "projects", bytes, { unitId });

@@ -4,16 +4,12 @@ import { db } from "@/db/client";
 import { importRows } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { viewerOf } from "@/lib/demo/builders";
-import { aSheet, preview, upload } from "./fixtures";
+import { aSheet, named, preview, upload } from "./fixtures";
 
 let city: Viewer;
 beforeAll(async () => {
   city = await viewerOf({ role: "cityOfficer", unit: "330800B1" });
 });
-
-let made = 0;
-/** A name no other test has. */
-const named = (what: string) => `${what}${process.pid}${++made}`;
 
 async function seenIn(bytes: Uint8Array) {
   const { rows, said } = await preview(city, "projects", bytes);

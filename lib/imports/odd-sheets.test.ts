@@ -8,7 +8,7 @@ import { rawOf } from "@/lib/fields/input";
 import { aZip, text, theParts } from "@/lib/import/fixtures";
 import { projectFields } from "@/lib/projects/fields";
 import { projectInput } from "@/lib/projects/input";
-import { aSheet, bringIn, preview, upload } from "./fixtures";
+import { aSheet, bringIn, named, preview, upload } from "./fixtures";
 
 let city: Viewer;
 let unitId: number;
@@ -17,9 +17,6 @@ beforeAll(async () => {
   unitId = (await aUnit("330825")).id;
 });
 
-let made = 0;
-/** A name no other test has. */
-const named = (what: string) => `${what}${process.pid}${++made}`;
 const heading = ["项目名称", "投资方", "总投资（万元）", "用地面积（亩）"];
 
 const seenIn = async (bytes: Uint8Array) => preview(city, "projects", bytes, { unitId });

@@ -1,16 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { viewerOf } from "@/lib/demo/builders";
-import { aSheet, preview, upload } from "./fixtures";
+import { aSheet, named, preview, upload } from "./fixtures";
 
 let city: Viewer;
 beforeAll(async () => {
   city = await viewerOf({ role: "cityOfficer", unit: "330800B1" });
 });
 
-let made = 0;
-/** A name no other test has. */
-const named = (what: string) => `${what}${process.pid}${++made}`;
 const titles = ["序号", "项目名称", "总投资"];
 
 test("two tables side by side are both read, each under its own heading, the unit line for both", async () => {

@@ -1,16 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { viewerOf } from "@/lib/demo/builders";
-import { aSheet, bringIn, preview } from "./fixtures";
+import { aSheet, bringIn, named, preview } from "./fixtures";
 
 let city: Viewer;
 beforeAll(async () => {
   city = await viewerOf({ role: "cityOfficer", unit: "330800B1" });
 });
-
-let made = 0;
-/** A name no other test has. */
-const named = (what: string) => `${what}${process.pid}${++made}`;
 
 async function seenIn(rows: Parameters<typeof aSheet>[0], merges: string[] = []) {
   const seen = await preview(city, "projects", await aSheet(rows, { merges }));

@@ -12,7 +12,7 @@ import { projectFields } from "@/lib/projects/fields";
 import { projectInput } from "@/lib/projects/input";
 import { investorsOf } from "@/lib/projects/investors";
 import type { Project } from "@/lib/projects/reach";
-import { aSheet, bringIn, preview } from "./fixtures";
+import { aSheet, bringIn, named, preview } from "./fixtures";
 import { rowsOfRun, runOf } from "./runs";
 import { undoRun } from "./undoing";
 
@@ -22,8 +22,6 @@ beforeAll(async () => {
 });
 afterEach(() => moveToday(0));
 
-let made = 0;
-const named = (what: string) => `${what}${process.pid}${++made}`;
 const heading = ["项目名称", "承接单位", "投资方", "总投资（万元）", "洽谈日期", "累计完成投资（万元）"];
 type Cells = (string | number | null)[];
 
